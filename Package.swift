@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The architecture, executable: a room may import what stands in its list and nothing else.
+// Imports point down, never sideways. See ARCHITECTURE.md.
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let buffers = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let tls = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "tuntas",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "tuntas", targets: ["tuntas"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // C libraries of the system.
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // The ground.
+        .target(name: "Storage", dependencies: ["CLibPQ", grdb, threads, crypto]),
+        .target(name: "People", dependencies: ["Storage", "CArgon2", threads, crypto]),
+        .target(name: "Subjects", dependencies: ["People", "Storage"]),
+        .target(name: "Jobs", dependencies: ["People", "Storage", lifecycle, logging]),
+        .target(name: "Files", dependencies: ["People", "Storage", crypto]),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Subjects", "Jobs", "Files", "People", "Storage", "CZlib",
+                hummingbird, hummingbirdCore, httpTypes, buffers, logging, crypto, yaml,
+            ]),
+
+        // The engines: never each other.
+        .target(name: "Identity", dependencies: ["Web", "People", "Storage", logging]),
+        .target(name: "Desk", dependencies: ["Web", "Subjects", "People", "Storage"]),
+        .target(name: "Plans", dependencies: ["Web", "Subjects", "Files", "People", "Storage"]),
+
+        // The house.
+        .target(
+            name: "Site",
+            dependencies: [
+                "Identity", "Desk", "Plans", "Web", "Subjects", "Jobs", "Files", "People", "Storage",
+                arguments, hummingbird, hummingbirdCore, hummingbirdTLS, tls, lifecycle, signals, logging, threads, crypto,
+            ]),
+        .executableTarget(name: "tuntas", dependencies: ["Site"]),
+
+        // What proves it.
+        .executableTarget(
+            name: "peer", dependencies: ["Plans", "Storage", grdb, hummingbird, httpTypes, buffers], path: "Benchmarks/peer"),
+        .executableTarget(
+            name: "mortal", dependencies: ["Jobs", "Files", "People", "Storage"], path: "Tests/mortal"),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Jobs", "Files", "People", "mortal"]),
+        .testTarget(name: "WebTests", dependencies: ["Web"]),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: [
+                "Site", "Identity", "Desk", "Plans", "Web", "Subjects", "Jobs", "Files", "People", "Storage",
+                hummingbird, hummingbirdTesting, httpTypes, buffers,
+            ]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("ExistentialAny"),
+        .treatAllWarnings(as: .error),
+    ]
+}

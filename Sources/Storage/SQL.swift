@@ -1,0 +1,84 @@
+/// A statement and the values it binds.
+///
+/// Write it as a string literal. Every interpolated value becomes a bound parameter, so what a
+/// person typed can never turn into SQL. Fragments nest, lists expand:
+///
+/// ```swift
+/// let mine: SQL = "office = \(office)"
+/// let sql: SQL = "SELECT title FROM plan WHERE \(mine) AND state IN \(list: ["draft", "adopted"])"
+/// ```
+public struct SQL: ExpressibleByStringInterpolation, Sendable {
+    private(set) var pieces: [String]
+    private(set) var values: [Value]
+
+    public init(stringLiteral text: String) {
+        pieces = [text]
+        values = []
+    }
+
+    public init(stringInterpolation: Interpolation) {
+        pieces = stringInterpolation.pieces
+        values = stringInterpolation.values
+    }
+
+    /// The text with one placeholder a value, as `dialect` writes them.
+    func text(_ dialect: Dialect) -> String {
+        var result = pieces[0]
+        for index in values.indices {
+            result += dialect.placeholder(index + 1)
+            result += pieces[index + 1]
+        }
+        return result
+    }
+
+    public struct Interpolation: StringInterpolationProtocol {
+        var pieces: [String] = [""]
+        var values: [Value] = []
+
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            pieces.reserveCapacity(interpolationCount + 1)
+            values.reserveCapacity(interpolationCount)
+        }
+
+        public mutating func appendLiteral(_ literal: String) { pieces[pieces.count - 1] += literal }
+
+        public mutating func appendInterpolation(_ value: some Storable) {
+            values.append(value.stored)
+            pieces.append("")
+        }
+
+        public mutating func appendInterpolation(_ value: (some Storable)?) {
+            values.append(value?.stored ?? .null)
+            pieces.append("")
+        }
+
+        /// Nests a fragment with its values.
+        public mutating func appendInterpolation(_ fragment: SQL) {
+            pieces[pieces.count - 1] += fragment.pieces[0]
+            pieces += fragment.pieces.dropFirst()
+            values += fragment.values
+        }
+
+        /// Expands to `(a, b, c)`; an empty list to one that holds nothing.
+        public mutating func appendInterpolation(list: [some Storable]) {
+            guard !list.isEmpty else { return appendLiteral("(NULL)") }
+            for (index, value) in list.enumerated() {
+                appendLiteral(index == 0 ? "(" : ", ")
+                appendInterpolation(value)
+            }
+            appendLiteral(")")
+        }
+    }
+}
+
+/// The databases we speak to. Nothing outside `Storage` may ask which one it is.
+enum Dialect: Sendable {
+    case sqlite, postgres
+
+    func placeholder(_ position: Int) -> String {
+        switch self {
+        case .sqlite: "?"
+        case .postgres: "$\(position)"
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import GRDB
+
+/// The one database of an installation.
+///
+/// A transaction's body is synchronous on purpose: nothing can wait for a mail server while it holds the writer.
+public struct Store: Sendable {
+    enum Engine: Sendable {
+        case sqlite(any DatabaseWriter)
+        case postgres(PostgresPool)
+    }
+
+    let engine: Engine
+    public let clock: Clock
+
+    /// An empty database that lives as long as this value.
+    public static func inMemory(clock: Clock = .system) throws -> Store {
+        var settings = Configuration()
+        settings.foreignKeysEnabled = true
+        return Store(engine: .sqlite(try DatabaseQueue(configuration: settings)), clock: clock)
+    }
+
+    /// The SQLite file at `path`, made if it isn't there.
+    public static func sqlite(path: String, clock: Clock = .system) throws -> Store {
+        var settings = Configuration()
+        settings.maximumReaderCount = 4
+        settings.busyMode = .timeout(5)
+        settings.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16000") }
+        let pool = try DatabasePool(path: path, configuration: settings)
+        // GRDB sets NORMAL when it switches to WAL, after `prepareDatabase`; only here does FULL stick.
+        let level = try pool.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            return try Int.fetchOne(database, sql: "PRAGMA synchronous")
+        }
+        guard level == 2 else { throw NotDurable() }
+        return Store(engine: .sqlite(pool), clock: clock)
+    }
+
+    /// The PostgreSQL database at `address` (`postgres://…`).
+    public static func postgres(address: String, connections: Int = 8, clock: Clock = .system) -> Store {
+        Store(engine: .postgres(PostgresPool(address: address, connections: connections)), clock: clock)
+    }
+
+    /// Reads one consistent state of the database.
+    public func read<Result: Sendable>(_ body: @escaping @Sendable (Reading) throws -> Result) async throws -> Result {
+        switch engine {
+        case .sqlite(let writer):
+            return try await writer.read { try body(Reading(source: .sqlite($0))) }
+        case .postgres(let pool):
+            return try await pool.use { connection in
+                try connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                do {
+                    let result = try body(Reading(source: .postgres(connection)))
+                    try connection.execute("COMMIT")
+                    return result
+                } catch {
+                    try connection.execute("ROLLBACK")
+                    throw error
+                }
+            }
+        }
+    }
+
+    /// Runs `body` in one transaction that may write, after the locks called `locks` are held.
+    ///
+    /// SQLite has one writer, which is the lock. On PostgreSQL the locks are taken in order and *before* the
+    /// transaction begins, so that its snapshot holds what the last holder wrote and nothing has to be retried.
+    func write<Result: Sendable>(
+        locks: [String] = [], _ body: @escaping @Sendable (Reading) throws -> Result
+    ) async throws -> Result {
+        switch engine {
+        case .sqlite(let writer):
+            return try await writer.write { try body(Reading(source: .sqlite($0))) }
+        case .postgres(let pool):
+            return try await pool.use { connection in
+                for lock in locks {
+                    _ = try connection.run("SELECT pg_advisory_lock(hashtextextended(\(lock), 0))")
+                }
+                defer { if !locks.isEmpty { unlock(connection) } }
+                for _ in 1..<5 {
+                    do {
+                        return try attempt(connection, body)
+                    } catch let problem as PostgresProblem where problem.isWorthAnotherTry {
+                        continue
+                    }
+                }
+                return try attempt(connection, body)
+            }
+        }
+    }
+
+    /// Stops the threads of PostgreSQL; SQLite needs nothing.
+    public func close() async throws {
+        if case .postgres(let pool) = engine { try await pool.close() }
+    }
+}
+
+private func attempt<Result>(_ connection: PostgresConnection, _ body: (Reading) throws -> Result) throws -> Result {
+    try connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+    do {
+        let result = try body(Reading(source: .postgres(connection)))
+        try connection.execute("COMMIT")
+        return result
+    } catch {
+        if !connection.isBroken { try connection.execute("ROLLBACK") }
+        throw error
+    }
+}
+
+private func unlock(_ connection: PostgresConnection) {
+    // A connection that can't even unlock is broken and its session, with its locks, ends with it.
+    do { try connection.execute("SELECT pg_advisory_unlock_all()") } catch { _ = connection.isBroken }
+}
+
+/// The database would not promise to keep what it was given.
+public struct NotDurable: Error {}
