@@ -1,0 +1,99 @@
+import Crypto
+public import Foundation
+public import Storage
+
+/// Where the bytes of an installation's files lie: by office, named by their own hash, never changed.
+///
+/// Bytes are durable *before* the commit that names them: written to a temporary file, flushed, renamed, and the
+/// folder flushed too. A crash in between leaves bytes that no row names, which a sweep removes.
+public struct FileVault: Sendable {
+    let folder: URL
+
+    public init(folder: URL) throws {
+        self.folder = folder
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "incoming"), withIntermediateDirectories: true)
+    }
+
+    /// A file that grows while it is uploaded.
+    public func receive(limit: Int) throws -> IncomingFile {
+        let path = folder.appending(path: "incoming").appending(path: Identifier.hex(Identifier.random(16)))
+        return try IncomingFile(path: path, limit: limit)
+    }
+
+    /// Makes received bytes durable under their hash and says what was kept.
+    public func keep(_ incoming: IncomingFile, office: String) throws -> KeptBytes {
+        let hash = try incoming.finish()
+        let place = place(of: hash, office: office)
+        let parent = place.deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+        guard rename(incoming.path.path, place.path) == 0 else { throw FileProblem.notWritten }
+        try flush(parent)
+        try flush(parent.deletingLastPathComponent())
+        return KeptBytes(hash: hash, size: incoming.size)
+    }
+
+    public func keep(_ bytes: [UInt8], office: String) throws -> KeptBytes {
+        let incoming = try receive(limit: bytes.count)
+        try incoming.append(bytes)
+        return try keep(incoming, office: office)
+    }
+
+    /// The bytes called `hash`; they are checked against their name, so a damaged disk is noticed.
+    public func bytes(_ hash: String, office: String) throws -> [UInt8] {
+        let place = place(of: hash, office: office)
+        guard let data = FileManager.default.contents(atPath: place.path) else { throw FileProblem.lost }
+        guard Identifier.hex(SHA256.hash(data: data)) == hash else { throw FileProblem.damaged }
+        return Array(data)
+    }
+
+    /// Removes bytes older than an hour that no row names, and what was left of broken uploads.
+    ///
+    /// - Parameter named: whether a row names the hash in the office.
+    public func sweep(now: Instant, named: (_ hash: String, _ office: String) throws -> Bool) throws -> Int {
+        var removed = 0
+        let offices = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        for office in offices {
+            guard let files = FileManager.default.enumerator(at: office, includingPropertiesForKeys: nil) else { continue }
+            for case let file as URL in files where !file.hasDirectoryPath && isOld(file, now: now) {
+                let isIncoming = office.lastPathComponent == "incoming"
+                if try isIncoming || !named(file.lastPathComponent, office.lastPathComponent) {
+                    try FileManager.default.removeItem(at: file)
+                    removed += 1
+                }
+            }
+        }
+        return removed
+    }
+
+    private func isOld(_ file: URL, now: Instant) -> Bool {
+        var status = stat()
+        guard stat(file.path, &status) == 0 else { return false }
+        return Int64(status.st_mtim.tv_sec) * 1000 < now.milliseconds - 3_600_000
+    }
+
+    private func place(of hash: String, office: String) -> URL {
+        folder.appending(path: office).appending(path: String(hash.prefix(2))).appending(path: hash)
+    }
+
+    /// Without this a power cut may forget the name of a file whose bytes it kept.
+    private func flush(_ directory: URL) throws {
+        let descriptor = open(directory.path, O_RDONLY)
+        guard descriptor >= 0 else { throw FileProblem.notWritten }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw FileProblem.notWritten }
+    }
+}
+
+/// What was kept: the SHA-256 of the bytes and how many there are.
+public struct KeptBytes: Sendable, Equatable {
+    public let hash: String
+    public let size: Int
+}
+
+public enum FileProblem: Error, Equatable {
+    case tooLarge(limit: Int)
+    case notWritten
+    case lost
+    case damaged
+}
