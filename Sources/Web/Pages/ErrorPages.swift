@@ -1,0 +1,128 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import People
+import Storage
+
+extension Ground {
+    /// The page for what went wrong: what happened, what is safe, what to do. Of our own mistakes it shows a request
+    /// id and nothing else; the log has the rest.
+    func page(for error: any Error, _ request: Request, _ context: Context) async -> Reply {
+        let visit = Visit(ground: self, request: request, context: context, visitor: context.session?.person)
+        switch error {
+        case Problem.signInFirst where request.method == .get && !request.uri.path.isData:
+            return .see("/-/masuk?kembali=\(request.uri.string.addingPercentEncoding)")
+        case let ended as SessionEnded:
+            return visit.signInPage(message: visit.words[WebWord.keptTyped], kept: KeptForm(ended), status: .ended)
+        case let stale as StaleWrite: return visit.stalePage(stale)
+        case let problem as Problem: return visit.problemPage(problem)
+        case let refusal as any Refusal: return visit.refusalPage(refusal.rawValue)
+        case let error as HTTPError where error.status == .notFound: return visit.problemPage(.notFound)
+        case let error as HTTPError where error.status.code < 500:
+            return visit.problemPage(.badForm("web.problem.bad-form.text"))
+        case is StorageBusy:
+            log.warning("busy", metadata: ["id": "\(context.requestID)", "error": "\(error)"])
+            return visit.errorPage(.serviceUnavailable, .problemBusy, visit.words[WebWord.problemBusyText])
+        default:
+            log.error("failed", metadata: ["id": "\(context.requestID)", "error": "\(String(reflecting: error))"])
+            return visit.errorPage(.internalServerError, .problemOurs, visit.words[WebWord.problemOursText])
+        }
+    }
+}
+
+extension String {
+    fileprivate var isData: Bool { hasSuffix(".json") || hasSuffix(".csv") }
+}
+
+extension Visit<Person?> {
+    fileprivate func problemPage(_ problem: Problem) -> Reply {
+        switch problem {
+        case .notFound: return errorPage(problem.status, .problemNotFound, words[WebWord.problemNotFoundText])
+        case .signInFirst: return errorPage(problem.status, .problemSignIn, words[WebWord.problemSignInText])
+        case .staleForm: return errorPage(problem.status, .problemStale, words[WebWord.problemStaleText])
+        case .badForm(let key): return errorPage(problem.status, .problemForm, words[key: key])
+        case .tooLarge(let limit):
+            let size = limit >= 1_048_576 ? "\(limit / 1_048_576) MB" : "\(limit / 1024) KB"
+            var reply = errorPage(problem.status, .problemLarge, words(WebWord.problemLargeText, ["size": size]))
+            // What is left of the body would otherwise be read to its end.
+            reply.headers[.connection] = "close"
+            return reply
+        case .tooMany(let seconds):
+            let text = words(WebWord.problemManyText, ["seconds": String(seconds)])
+            var reply = errorPage(problem.status, .problemMany, text)
+            reply.headers[.retryAfter] = String(seconds)
+            return reply
+        }
+    }
+
+    fileprivate func refusalPage(_ key: String) -> Reply {
+        errorPage(.unprocessableContent, .problemRefused, words[key: key], code: key)
+    }
+
+    fileprivate func errorPage(
+        _ status: HTTPResponse.Status, _ title: WebWord, _ text: String, code: String? = nil
+    ) -> Reply {
+        let code = code ?? title.rawValue
+        if place.isData {
+            var json = JSON()
+            json.raw("{\"error\":{\"code\":")
+            json.text(code)
+            json.raw(",\"message\":")
+            json.text(text)
+            json.raw(",\"request\":")
+            json.text(requestID)
+            json.raw("}}\n")
+            return .json(json.bytes, status: status)
+        }
+        var frame = Frame(words[title])
+        frame.status = status
+        return page(frame) { html in
+            html.add(
+                """
+                <article class="narrow stack" data-error="\(code)">
+                <h1>\(words[title])</h1>
+                <p>\(text)</p>
+                <p class="actions"><a class="button button-main" href="/">\(words[WebWord.home])</a></p>
+                <p class="soft small">\(words(WebWord.requestID, ["id": requestID]))</p>
+                </article>
+                """)
+        }
+    }
+
+    /// Both texts, side by side: what is there now and what was typed.
+    fileprivate func stalePage(_ stale: StaleWrite) -> Reply {
+        var frame = Frame(words[WebWord.staleTitle])
+        frame.status = .conflict
+        return page(frame) { html in
+            html.add(
+                """
+                <article class="stack" data-error="stale">
+                <h1>\(words[WebWord.staleTitle])</h1>
+                <p>\(words[WebWord.staleWhat])</p>
+                <div class="sides">
+                <section class="card"><h2>\(words[WebWord.staleTheirs])</h2><dl class="facts">
+                """)
+            for field in stale.fields { html.add("<dt>\(words[key: field.field])</dt><dd>\(field.old ?? "–")</dd>") }
+            html.add("</dl></section><section class=\"card\"><h2>\(words[WebWord.staleYours])</h2><dl class=\"facts\">")
+            for field in stale.fields { html.add("<dt>\(words[key: field.field])</dt><dd>\(field.new ?? "–")</dd>") }
+            html.add(
+                """
+                </dl></section>
+                </div>
+                <p class="actions"><a class="button button-main" href="\(backAddress)">\(words[WebWord.staleBack])</a></p>
+                </article>
+                """)
+        }
+    }
+}
+
+extension Visit {
+    /// The page of ours that the visitor came from; the first page otherwise.
+    public var backAddress: String {
+        guard let referer = request.headers[.referer], let host = request.head.authority,
+            let range = referer.firstRange(of: "//\(host)/")
+        else { return "/" }
+        return "/" + referer[range.upperBound...]
+    }
+}

@@ -1,0 +1,47 @@
+public import Foundation
+public import People
+import Yams
+
+/// The words of a room: each case is a key of the locales. A test compares them with every locale.
+public protocol Word: RawRepresentable<String>, CaseIterable, Sendable {}
+
+/// The texts of one language.
+public struct Words: Sendable {
+    public let language: Language
+    let texts: [String: String]
+
+    public subscript(_ word: some Word) -> String { self[key: word.rawValue] }
+
+    /// The text with its `{places}` filled.
+    public func callAsFunction(_ word: some Word, _ values: KeyValuePairs<String, String>) -> String {
+        var text = self[word]
+        for (place, value) in values { text = text.replacing("{\(place)}", with: value) }
+        return text
+    }
+
+    /// A text whose key is only known when it is needed, as those of refusals and doubts; the key itself if there is
+    /// none, which is easier to report than an empty place.
+    public subscript(key key: String) -> String { texts[key] ?? key }
+
+    public func has(key: String) -> Bool { texts[key] != nil }
+}
+
+/// The words of every language, read from `Resources/locales`.
+public struct Locales: Sendable {
+    private let words: [Language: Words]
+
+    public init(folder: URL) throws {
+        var words: [Language: Words] = [:]
+        for language in Language.allCases {
+            let file = folder.appending(path: "\(language.rawValue).yaml")
+            let texts = try YAMLDecoder().decode([String: String].self, from: try Data(contentsOf: file))
+            words[language] = Words(language: language, texts: texts)
+        }
+        self.words = words
+    }
+
+    public subscript(_ language: Language) -> Words { words[language] ?? Words(language: language, texts: [:]) }
+
+    /// The keys of a language, for the test that compares them.
+    public func keys(_ language: Language) -> Set<String> { Set(self[language].texts.keys) }
+}

@@ -1,0 +1,45 @@
+import People
+public import Storage
+
+extension Words {
+    static let monthNames: [Language: [String]] = [
+        .indonesian: [
+            "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
+            "November", "Desember",
+        ],
+        .english: [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ],
+    ]
+
+    /// The name of a month, 1 to 12.
+    public func month(_ month: Int) -> String {
+        guard let names = Self.monthNames[language], (1...12).contains(month) else { return String(month) }
+        return names[month - 1]
+    }
+
+    /// Three letters of it: `Jan`, `Agu`.
+    public func shortMonth(_ month: Int) -> String { String(self.month(month).prefix(3)) }
+
+    /// `22 Januari 2026`.
+    public func date(_ day: Day) -> String { "\(day.day) \(month(day.month)) \(day.year)" }
+
+    /// `22 Januari 2026 14.05 WIB`.
+    public func moment(_ instant: Instant, in zone: Zone) -> String {
+        "\(date(instant.day(in: zone))) \(instant.time(in: zone)) \(zone.rawValue)"
+    }
+
+    /// `31.445` in Indonesian, `31,445` in English.
+    public func number(_ number: Int) -> String {
+        let mark = language == .indonesian ? "." : ","
+        var digits = String(number.magnitude)
+        var groups: [String] = []
+        while digits.count > 3 {
+            groups.insert(String(digits.suffix(3)), at: 0)
+            digits.removeLast(3)
+        }
+        groups.insert(digits, at: 0)
+        return (number < 0 ? "-" : "") + groups.joined(separator: mark)
+    }
+}

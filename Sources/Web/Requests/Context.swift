@@ -1,0 +1,23 @@
+public import Hummingbird
+public import NIOCore
+public import People
+import Storage
+
+/// What is known of a request on its way through the house.
+public struct Context: RequestContext, RemoteAddressRequestContext {
+    public var coreContext: CoreRequestContextStorage
+    public let remoteAddress: SocketAddress?
+    /// Names this request in the log and on error pages.
+    public let requestID: String
+    /// Who is signed in.
+    public var session: Session?
+    /// The secret that form tokens of this browser are made for.
+    public var formSecret = ""
+    public var language = Language.indonesian
+
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        remoteAddress = source.channel.remoteAddress
+        requestID = Identifier.hex(Identifier.random(6))
+    }
+}

@@ -1,0 +1,90 @@
+import HTTPTypes
+import Hummingbird
+public import People
+public import Storage
+
+/// One request and who is behind it: `Person?` on open pages, `Person` where one must be signed in, `Member` where
+/// one must be allowed something in the office of the address. Nobody unwraps.
+public struct Visit<Visitor: Sendable>: Sendable {
+    public let ground: Ground
+    let request: Request
+    let context: Context
+    public let visitor: Visitor
+
+    public var words: Words { ground.locales[context.language] }
+    public var language: Language { context.language }
+    public var requestID: String { context.requestID }
+    public var store: Store { ground.store }
+
+    /// The part of the address called `name`.
+    public func path(_ name: String) throws -> String {
+        guard let text = context.parameters.get(name) else { throw Problem.notFound }
+        return Form.decoded(text.replacing("+", with: "%2B").utf8) ?? text
+    }
+
+    /// A part of the address that must be a number.
+    public func number(_ name: String) throws -> Int {
+        guard let number = Int(try path(name)), number >= 0 else { throw Problem.notFound }
+        return number
+    }
+
+    /// The value of `?name=`, cut to a sensible length; empty when it is missing.
+    public func query(_ name: String) -> String {
+        guard let text = request.uri.queryParameters.get(name) else { return "" }
+        return String(text.replacing("+", with: " ").prefix(200)).trimmed
+    }
+
+    /// The address as it was asked for.
+    public var address: String { request.uri.string }
+    /// The address without its query.
+    public var place: String { request.uri.path }
+
+    /// Where the visitor comes from: the proxy's word, if it is the one we trust.
+    public var source: String { context.source(request, trusting: ground.trustedProxy) }
+
+    /// What the browser calls itself.
+    public var browser: String { request.headers[.userAgent] ?? "" }
+
+    public func cookie(_ name: String) -> String? { request.cookies[ground.cookie(name)]?.value }
+
+    /// The appearance that was chosen in this browser.
+    var chosenTheme: Theme? { request.cookies["tema"].flatMap { Theme(rawValue: $0.value) } }
+
+    /// The hash of the browser's session.
+    public var sessionHash: String? { context.session?.hash }
+    /// A hidden field's value that only this browser's pages contain.
+    public var formToken: String { ground.keys.formToken(for: context.formSecret) }
+    /// The same for a session that begins with this answer.
+    public func formToken(session hash: String) -> String { ground.keys.formToken(for: hash) }
+}
+
+/// A signed-in person who may do something in an office.
+public struct Member: Sendable {
+    public let person: Person
+    public let office: Office
+
+    public init(person: Person, office: Office) { (self.person, self.office) = (person, office) }
+}
+
+extension Visit<Member> {
+    public var person: Person { visitor.person }
+    public var office: Office { visitor.office }
+    public var actor: Actor { Actor(person: person.id, request: requestID) }
+    public var today: Day { office.today(store.clock) }
+}
+
+extension Visit<Person> {
+    public var person: Person { visitor }
+    public var actor: Actor { Actor(person: person.id, request: requestID) }
+}
+
+extension Context {
+    func source(_ request: Request, trusting proxy: String?) -> String {
+        let peer = remoteAddress?.ipAddress ?? "-"
+        guard peer == proxy, let name = HTTPField.Name("X-Forwarded-For"), let chain = request.headers[name] else {
+            return peer
+        }
+        // The proxy appends the address it saw; what stands before it is the visitor's own claim.
+        return chain.split(separator: ",").last.map { String($0).trimmed } ?? peer
+    }
+}

@@ -1,0 +1,104 @@
+import HTTPTypes
+public import Hummingbird
+import Logging
+import People
+import Storage
+
+/// What every request passes: static files, the session behind the cookie, the page for what went wrong, the log.
+public struct FrontDoor: RouterMiddleware {
+    let ground: Ground
+
+    public init(ground: Ground) { self.ground = ground }
+
+    public func handle(
+        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        if let file = ground.assets.reply(request.uri.path, acceptsGzip: request.acceptsGzip) { return file.response }
+        let began = ContinuousClock.now
+        var context = context
+        var response: Response
+        do {
+            try await enter(request, &context)
+            response = try await next(request, context)
+        } catch {
+            response = ground.finish(await ground.page(for: error, request, context), request)
+        }
+        if context.session == nil, let guest = context.newGuest(request, ground) {
+            let reply = Reply().setting(cookie: ground.cookie("guest"), guest, secure: ground.isSecure, lifetime: nil)
+            response.headers.append(contentsOf: reply.headers)
+        }
+        log(request, context, response, ContinuousClock.now - began)
+        return response
+    }
+
+    /// Finds out who comes.
+    private func enter(_ request: Request, _ context: inout Context) async throws {
+        context.language = request.preferredLanguage
+        let guest = request.cookies[ground.cookie("guest")]?.value
+        context.formSecret = guest ?? Session.newSecret()
+        guard let secret = request.cookies[ground.cookie("session")]?.value, secret.utf8.count == 64 else { return }
+        let clock = ground.store.clock
+        let session = try await ground.store.read { try Session.find(secret: secret, clock: clock, in: $0) }
+        guard let session else { return }
+        context.session = session
+        context.formSecret = session.hash
+        context.language = session.person.language
+        if session.isStale(clock) { try await ground.store.housekeeping { try Session.seen(session.hash, in: $0) } }
+    }
+
+    /// One line a request, without addresses, names or anything that was typed.
+    private func log(_ request: Request, _ context: Context, _ response: Response, _ time: Duration) {
+        let level: Logger.Level = response.status.code >= 500 ? .error : .info
+        ground.log.log(
+            level: level, "request",
+            metadata: [
+                "id": "\(context.requestID)", "method": "\(request.method.rawValue)",
+                "route": "\(context.endpointPath ?? "-")", "status": "\(response.status.code)",
+                "us": "\(time / .microseconds(1))",
+            ])
+    }
+}
+
+extension Context {
+    /// The secret of a visitor who has none yet, so that forms shown to them can be told from forged ones.
+    fileprivate func newGuest(_ request: Request, _ ground: Ground) -> String? {
+        guard request.method == .get, request.cookies[ground.cookie("guest")] == nil,
+            request.headers[.accept]?.contains("text/html") ?? false
+        else { return nil }
+        return formSecret
+    }
+}
+
+extension Request {
+    var acceptsGzip: Bool { headers[.acceptEncoding]?.contains("gzip") ?? false }
+
+    /// Before a person is known, the browser's first wish decides; Indonesian unless that is English.
+    fileprivate var preferredLanguage: Language {
+        if let chosen = cookies["tuntas-language"].flatMap({ Language(rawValue: $0.value) }) { return chosen }
+        return headers[.acceptLanguage]?.lowercased().hasPrefix("en") ?? false ? .english : .indonesian
+    }
+}
+
+extension Ground {
+    private static let policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+    /// Adds what every answer carries, and compresses what is worth it.
+    func finish(_ reply: Reply, _ request: Request) -> Response {
+        var reply = reply
+        if reply.headers[.cacheControl] == nil { reply.headers[.cacheControl] = "private, no-cache" }
+        reply.headers.append(HTTPField(name: .vary, value: "Cookie, Accept-Encoding"))
+        reply.headers[.contentSecurityPolicy] = Self.policy
+        reply.headers[.xContentTypeOptions] = "nosniff"
+        if let name = HTTPField.Name("Referrer-Policy") { reply.headers[name] = "same-origin" }
+        if isSecure { reply.headers[.strictTransportSecurity] = "max-age=31536000" }
+        let media = reply.headers[.contentType] ?? ""
+        let isText = media.hasPrefix("text/") || media == "application/json"
+        if isText, reply.body.count >= 1024, request.acceptsGzip, let compressed = gzipped(reply.body) {
+            reply.body = compressed
+            reply.headers[.contentEncoding] = "gzip"
+        }
+        return reply.response
+    }
+}

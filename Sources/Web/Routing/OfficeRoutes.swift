@@ -1,0 +1,100 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import People
+import Storage
+
+/// The pages of an office, behind its slug.
+///
+/// A page is a function of the office's events, the person, the day and the build, so an unchanged one is answered
+/// from its tag alone.
+public struct OfficeRoutes {
+    let routes: Routes
+    let action: Action
+
+    public func get(_ path: String, _ page: @escaping @Sendable (Visit<Member>) async throws -> Reply) {
+        routes.on(.get, "{kantor}/" + path, action.rawValue) { [ground = routes.ground, action] request, context in
+            let visit = try ground.member(request, context, action)
+            if visit.person.mustChangePassword { return .see("/-/akun") }
+            let tag = try await visit.tag()
+            if let known = request.headers[.ifNoneMatch], known == "*" || known.contains(tag) {
+                return Reply(status: .notModified, headers: [.eTag: "W/\"\(tag)\""])
+            }
+            var reply = try await page(visit)
+            if reply.status == .ok { reply.headers[.eTag] = "W/\"\(tag)\"" }
+            return reply
+        }
+    }
+
+    /// A list: the page at `path`, and the same rows at `path.json` and `path.csv`.
+    public func list(
+        _ path: String, page: @escaping @Sendable (Visit<Member>) async throws -> Reply,
+        table: @escaping @Sendable (Visit<Member>) async throws -> Table
+    ) {
+        get(path, page)
+        get(path + ".json") { .json(try await table($0).json) }
+        get(path + ".csv") { visit in
+            let table = try await table(visit)
+            return .download(table.csv, name: table.name + ".csv", media: "text/csv; charset=utf-8")
+        }
+    }
+
+    public func post(_ path: String, _ action: @escaping @Sendable (Visit<Member>, Form) async throws -> Reply) {
+        let needed = self.action
+        routes.on(.post, "{kantor}/" + path, needed.rawValue) { [ground = routes.ground] request, context in
+            let (form, _) = try await ground.admitted(request, context)
+            return try await action(try ground.member(request, context, needed), form)
+        }
+    }
+
+    /// A form with one file, at most `limit` bytes of it.
+    public func upload(
+        _ path: String, limit: Int,
+        _ action: @escaping @Sendable (Visit<Member>, Form, Upload) async throws -> Reply
+    ) {
+        let needed = self.action
+        routes.on(.post, "{kantor}/" + path, needed.rawValue) { [ground = routes.ground] request, context in
+            let visit = try ground.member(request, context, needed)
+            let (form, upload) = try await visit.receive(limit: limit)
+            return try await action(visit, form, upload)
+        }
+    }
+}
+
+extension Ground {
+    /// The person of the request in the office of its address: not found unless a grant lets them do `action` there.
+    func member(_ request: Request, _ context: Context, _ action: Action) throws -> Visit<Member> {
+        guard let person = context.session?.person else { throw Problem.signInFirst }
+        let slug = context.parameters.get("kantor") ?? ""
+        guard let office = person.offices.first(where: { $0.slug == slug }), person.mayAnywhere(action, in: office.id)
+        else { throw Problem.notFound }
+        return Visit(
+            ground: self, request: request, context: context, visitor: Member(person: person, office: office))
+    }
+}
+
+extension Person {
+    /// Whether any grant, be it for one unit only, lets this person do `action` in the office.
+    func mayAnywhere(_ action: Action, in office: String) -> Bool {
+        grants.contains { $0.office.id == office && $0.actions.contains(action) }
+    }
+}
+
+extension Visit<Member> {
+    /// Names the state that the page would be made from.
+    func tag() async throws -> String {
+        let office = office.id
+        let revision = try await store.read { try $0.revision(of: office) }
+        let parts = [
+            address, String(revision), context.session?.hash ?? "", language.rawValue, (chosenTheme ?? person.theme).rawValue,
+            today.description, ground.build, person.grants.map(\.role).joined(separator: ","),
+        ]
+        var hash = SHA256()
+        for part in parts {
+            hash.update(data: Data(part.utf8))
+            hash.update(data: [0])
+        }
+        return Identifier.hex(hash.finalize().prefix(12))
+    }
+}
