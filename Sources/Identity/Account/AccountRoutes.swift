@@ -1,0 +1,104 @@
+import People
+import Storage
+public import Web
+
+/// A person's own account: language, appearance, password, sessions.
+public struct AccountRoutes: Sendable {
+    public init() {}
+
+    public func add(to routes: Routes) {
+        routes.members.get("-/akun") { try await page($0) }
+        routes.members.post("-/akun/tampilan", changeLook)
+        routes.members.post("-/akun/sandi", changePassword)
+        routes.members.post("-/akun/sesi", endSessions)
+    }
+
+    @Sendable private func changeLook(_ visit: Visit<Person>, _ form: Form) async throws -> Reply {
+        guard let language = Language(rawValue: form.text("bahasa")), let theme = Theme(rawValue: form.text("tema")),
+            let seen = form.int("versi")
+        else { throw Problem.badForm("web.form.missing") }
+        let person = visit.person
+        try await visit.store.change(by: visit.actor, in: [nil]) { change in
+            guard let account = try Account.of(person.id, in: change.reading) else { throw Problem.notFound }
+            guard account.version == seen else {
+                throw StaleWrite([
+                    FieldChange("identity.language", old: account.language.rawValue, new: language.rawValue),
+                    FieldChange("identity.theme", old: account.theme.rawValue, new: theme.rawValue),
+                ])
+            }
+            try change.run(
+                """
+                UPDATE account SET language = \(language), theme = \(theme), version = version + 1
+                WHERE person = \(person.id) AND version = \(seen)
+                """)
+            change.record(
+                "identity.look-changed", on: person.id, office: nil,
+                [
+                    FieldChange("language", old: account.language.rawValue, new: language.rawValue),
+                    FieldChange("theme", old: account.theme.rawValue, new: theme.rawValue),
+                ])
+        }
+        // The browser's own choice would otherwise win over the person's.
+        return Reply.see("/-/akun?tersimpan=1")
+            .setting(cookie: "tema", theme.rawValue, secure: visit.ground.isSecure,
+                lifetime: theme == .auto ? 0 : 365 * 86_400, isSecret: false)
+    }
+
+    @Sendable private func changePassword(_ visit: Visit<Person>, _ form: Form) async throws -> Reply {
+        let person = visit.person.id
+        guard let account = try await visit.store.read({ try Account.of(person, in: $0) }) else { throw Problem.notFound }
+        let passwords = visit.ground.passwords
+        guard try await passwords.verify(form.raw("sandi-lama"), against: account.password) else {
+            return try await page(visit, refusal: .wrongOld)
+        }
+        if let refusal = PasswordRefusal.of(form.raw("sandi-baru"), again: form.raw("sandi-ulang"), login: account.login) {
+            return try await page(visit, refusal: refusal)
+        }
+        let hash = try await passwords.hash(form.raw("sandi-baru"))
+        let keep = visit.sessionHash ?? ""
+        try await visit.store.change(by: visit.actor, in: [nil]) { change in
+            try change.run(
+                "UPDATE account SET password = \(hash), must_change = 0, version = version + 1 WHERE person = \(person)")
+            // Whoever knew the old password is out.
+            try change.run("DELETE FROM session WHERE person = \(person) AND hash <> \(keep)")
+            change.record("identity.password-changed", on: person, office: nil, [.sensitive("password")])
+        }
+        return .see("/-/akun?tersimpan=1")
+    }
+
+    /// Signs this person out of every browser, this one too if they ask for it.
+    @Sendable private func endSessions(_ visit: Visit<Person>, _ form: Form) async throws -> Reply {
+        let (person, keep) = (visit.person.id, form.text("juga-ini") == "1" ? "" : visit.sessionHash ?? "")
+        try await visit.store.change(by: visit.actor, in: [nil]) { change in
+            let count = try change.run("DELETE FROM session WHERE person = \(person) AND hash <> \(keep)")
+            change.record(
+                "identity.sessions-ended", on: person, office: nil, [FieldChange("sessions", new: String(count))])
+        }
+        return .see("/-/akun?tersimpan=1")
+    }
+
+    private func page(_ visit: Visit<Person>, refusal: PasswordRefusal? = nil) async throws -> Reply {
+        let person = visit.person.id
+        let (account, sessions) = try await visit.store.read { reading in
+            (try Account.of(person, in: reading), try Session.all(of: person, in: reading))
+        }
+        guard let account else { throw Problem.notFound }
+        return AccountPage(visit: visit, account: account, sessions: sessions, refusal: refusal).reply()
+    }
+}
+
+/// Why a new password isn't taken.
+enum PasswordRefusal: String, CaseIterable {
+    case wrongOld = "identity.password.wrong-old"
+    case tooShort = "identity.password.too-short"
+    case tooLong = "identity.password.too-long"
+    case notAlike = "identity.password.not-alike"
+    case isLogin = "identity.password.is-login"
+
+    static func of(_ password: String, again: String, login: String) -> PasswordRefusal? {
+        if password != again { return .notAlike }
+        if password.count < 12 { return .tooShort }
+        if password.utf8.count > 200 { return .tooLong }
+        return password.lowercased().contains(login) ? .isLogin : nil
+    }
+}

@@ -1,0 +1,30 @@
+public import Web
+
+/// The words of signing in and of one's own account.
+public enum IdentityWord: String, Word {
+    case wrong = "identity.wrong"
+    case wait = "identity.wait"
+    case keptTitle = "identity.kept.title"
+    case keptText = "identity.kept.text"
+    case keptSend = "identity.kept.send"
+    case keptForget = "identity.kept.forget"
+    case demoTitle = "identity.demo.title"
+    case demoText = "identity.demo.text"
+    case saved = "identity.saved"
+    case save = "identity.save"
+    case mustChange = "identity.must-change"
+    case look = "identity.look"
+    case language = "identity.language"
+    case theme = "identity.theme"
+    case password = "identity.password"
+    case oldPassword = "identity.password.old"
+    case newPassword = "identity.password.new"
+    case passwordAgain = "identity.password.again"
+    case passwordHelp = "identity.password.help"
+    case changePassword = "identity.password.change"
+    case sessions = "identity.sessions"
+    case seenAt = "identity.sessions.seen-at"
+    case thisBrowser = "identity.sessions.this"
+    case alsoThis = "identity.sessions.also-this"
+    case signOutEverywhere = "identity.sessions.end"
+}

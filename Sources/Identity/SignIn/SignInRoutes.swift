@@ -1,0 +1,109 @@
+import Logging
+import People
+import Storage
+public import Web
+
+/// Signing in and out.
+public struct SignInRoutes: Sendable {
+    public init() {}
+
+    public func add(to routes: Routes) {
+        routes.open.get("-/masuk", show)
+        routes.open.post("-/masuk", limit: .perMinute(60, "sign-in"), signIn)
+        routes.open.post("-/masuk/contoh", limit: .perMinute(60, "sign-in"), signInToDemo)
+        routes.open.post("-/keluar", limit: .perMinute(60, "sign-out"), signOut)
+    }
+
+    @Sendable private func show(_ visit: Visit<Person?>) async throws -> Reply {
+        let back = visit.query("kembali")
+        if visit.visitor != nil { return .see(back.isOurAddress ? back : "/") }
+        return visit.signInPage(back: back.isOurAddress ? back : "/", more: try await DemoPeople.cards(visit))
+    }
+
+    @Sendable private func signIn(_ visit: Visit<Person?>, _ form: Form) async throws -> Reply {
+        let login = String(form.text("nama").prefix(100))
+        let store = visit.store
+        let delay = SignInDelay(login: login, source: visit.source)
+        let known = visit.cookie("browser").map(Session.hash(of:)) ?? ""
+        let (account, wait) = try await store.read { reading -> (Account?, Int) in
+            let account = try Account.active(login: login, in: reading)
+            let isKnown = try account.map {
+                try reading.finds("SELECT 1 FROM known_browser WHERE hash = \(known) AND person = \($0.person)")
+            }
+            return (account, isKnown ?? false ? 0 : try delay.wait(in: reading, now: store.clock.now()))
+        }
+        if wait > 0 {
+            let text = visit.words(IdentityWord.wait, ["seconds": String(wait)])
+            return try await refused(visit, form, login, text, isTooOften: true)
+        }
+        // An unknown login costs as much time as a wrong password, so it can't be told apart.
+        let hash = account?.password ?? Self.nobody
+        let isRight = try await visit.ground.passwords.verify(form.raw("sandi"), against: hash)
+        guard let account, isRight else {
+            try await store.housekeeping { try delay.failed(in: $0) }
+            visit.ground.log.notice("sign-in failed", metadata: ["id": "\(visit.requestID)"])
+            return try await refused(visit, form, login, visit.words[IdentityWord.wrong])
+        }
+        try await store.housekeeping { try delay.succeeded(in: $0) }
+        return try await begin(visit, form, person: account.person)
+    }
+
+    /// The hash of a password that nobody has.
+    private static let nobody =
+        "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$8Zyo5gzDfDaLEjM1r2Yw3YbMTO1Nmv1HAHoUsTtTy1o"
+
+    @Sendable private func signInToDemo(_ visit: Visit<Person?>, _ form: Form) async throws -> Reply {
+        let person = form.text("orang")
+        let isDemo = try await visit.store.read { reading in
+            try reading.finds(
+                "SELECT 1 FROM person JOIN office ON office.id = person.office WHERE person.id = \(person) AND office.demo = 1")
+        }
+        guard isDemo else { throw Problem.notFound }
+        return try await begin(visit, form, person: person)
+    }
+
+    private func begin(_ visit: Visit<Person?>, _ form: Form, person: String) async throws -> Reply {
+        let (secret, browser) = (Session.newSecret(), visit.cookie("browser") ?? Session.newSecret())
+        let (userAgent, old) = (visit.browser, visit.sessionHash)
+        try await visit.store.housekeeping { keeping in
+            if let old { try Session.end(old, in: keeping) }
+            try Session.begin(secret: secret, person: person, browser: userAgent, in: keeping)
+            try keeping.run(
+                """
+                INSERT INTO known_browser (hash, person, seen_at) VALUES (\(Session.hash(of: browser)), \(person), \(keeping.at))
+                ON CONFLICT (hash, person) DO UPDATE SET seen_at = excluded.seen_at
+                """)
+        }
+        let back = form.text("kembali")
+        var reply = Reply.see(back.isOurAddress ? back : "/")
+        if let kept = KeptForm(sealed: form.text("isi"), keys: visit.ground.keys) {
+            reply = KeptFormPage(visit: visit, kept: kept, session: Session.hash(of: secret)).reply()
+        }
+        let (ground, year) = (visit.ground, 365 * 86_400)
+        return reply
+            .setting(cookie: ground.cookie("session"), secret, secure: ground.isSecure, lifetime: nil)
+            .setting(cookie: ground.cookie("browser"), browser, secure: ground.isSecure, lifetime: year)
+    }
+
+    @Sendable private func signOut(_ visit: Visit<Person?>, _: Form) async throws -> Reply {
+        if let session = visit.sessionHash {
+            try await visit.store.housekeeping { try Session.end(session, in: $0) }
+        }
+        return Reply.see("/-/masuk")
+            .setting(cookie: visit.ground.cookie("session"), "", secure: visit.ground.isSecure, lifetime: 0)
+    }
+
+    private func refused(
+        _ visit: Visit<Person?>, _ form: Form, _ login: String, _ text: String, isTooOften: Bool = false
+    ) async throws -> Reply {
+        visit.signInPage(
+            wrong: text, login: login, back: form.text("kembali"),
+            kept: KeptForm(sealed: form.text("isi"), keys: visit.ground.keys), status: isTooOften ? .tooOften : .refused,
+            more: try await DemoPeople.cards(visit))
+    }
+}
+
+extension String {
+    /// Whether it leads to a page of ours, and not to another host.
+    fileprivate var isOurAddress: Bool { hasPrefix("/") && !hasPrefix("//") && !hasPrefix("/\\") && count > 1 }
+}
