@@ -1,0 +1,87 @@
+/// What became of each cell: the fields it feeds, or why nobody took it. Nothing can get lost between the two.
+struct CellLedger {
+    private let sheet: Sheet
+    private var entries: [Entry] = []
+    private var newest: [Int]
+    private var oldest: [Int]
+    private var reasons: [Int: String] = [:]
+
+    /// A field that a cell feeds, and where its next one stands.
+    private struct Entry {
+        let field: String
+        var next = -1
+    }
+
+    init(_ sheet: Sheet) {
+        self.sheet = sheet
+        newest = [Int](repeating: -1, count: sheet.cells.count)
+        oldest = newest
+        entries.reserveCapacity(sheet.cells.count + sheet.cells.count / 4)
+    }
+
+    /// Notes that the field holds what the cell says.
+    mutating func give(_ cell: Int, to field: String) {
+        let last = newest[cell]
+        if last >= 0, entries[last].field == field { return }
+        if last >= 0 { entries[last].next = entries.count } else { oldest[cell] = entries.count }
+        newest[cell] = entries.count
+        entries.append(Entry(field: field))
+    }
+
+    /// Notes that the field holds what the cells say together.
+    mutating func give(_ cells: some Sequence<Int>, to field: String) {
+        for cell in cells { give(cell, to: field) }
+    }
+
+    /// Notes why a cell stays unread, unless a field takes it after all.
+    mutating func leave(_ cell: Int, _ reason: UnreadReason) { reasons[cell] = reason.rawValue }
+
+    func isTaken(_ cell: Int) -> Bool { newest[cell] >= 0 }
+
+    /// Every cell that feeds a field, in the document's order.
+    func trace() -> [Proposal.Trace] {
+        var trace: [Proposal.Trace] = []
+        trace.reserveCapacity(entries.count)
+        for (index, cell) in sheet.cells.enumerated() {
+            var entry = oldest[index]
+            while entry >= 0 {
+                trace.append(Proposal.Trace(line: cell.line, column: cell.column, field: entries[entry].field))
+                entry = entries[entry].next
+            }
+        }
+        return trace
+    }
+
+    /// Every other cell, in the document's order.
+    func unread() -> [Proposal.Unread] {
+        var unread: [Proposal.Unread] = []
+        for (index, cell) in sheet.cells.enumerated() where oldest[index] < 0 {
+            let reason = reasons[index] ?? UnreadReason.outside.rawValue
+            unread.append(
+                Proposal.Unread(line: cell.line, column: cell.column, text: sheet.text(of: index), reason: reason))
+        }
+        return unread
+    }
+}
+
+/// Why a cell stayed unread.
+enum UnreadReason: String {
+    /// Prose that no field of the decree holds.
+    case prose
+    /// A line of the table that the table's columns don't reach.
+    case outside
+    /// A column whose head is none of a plan's.
+    case surplusColumn = "surplus-column"
+    /// Something else than a mark stands in a month.
+    case notAMark = "not-a-mark"
+    /// Something else than a number stands where areas are numbered.
+    case notANumber = "not-a-number"
+    /// A mark on a row without wording.
+    case markAlone = "mark-alone"
+    /// Nothing but markup or the footer of a page.
+    case noWords = "no-words"
+    /// A number on a row without an area.
+    case numberAlone = "number-alone"
+    /// A unit that belongs to no row.
+    case unitAlone = "unit-alone"
+}
