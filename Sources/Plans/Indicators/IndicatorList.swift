@@ -1,0 +1,90 @@
+import People
+import Storage
+import Web
+
+/// The indicators of a plan as a flat list: sorted, searched, in pages.
+enum IndicatorList {
+    @Sendable static func show(_ visit: Visit<Member>) async throws -> Reply {
+        let year = try visit.number("tahun")
+        let query = ListQuery(visit)
+        let table = try await table(visit)
+        let words = visit.words
+        let base = "/\(visit.office.slug)/rencana/\(year)"
+        let links = table.rows.map { row in
+            guard case .text(let code) = row[0] else { return base }
+            return "\(base)/\(code.split(separator: ".").dropLast().joined(separator: "."))#\(code)"
+        }
+        return visit.page(Frame(words[PlanWord.indicatorList], year: year, noun: PlanRoutes.noun.key)) { html in
+            html.add(
+                """
+                <nav class="crumbs" aria-label="\(words[PlanWord.crumbs])"><ol><li><a href="\(base)">\(words(PlanWord.planOf, ["year": String(year)]))</a></li><li aria-current="page">\(words[PlanWord.indicatorList])</li></ol></nav>
+                <div class="page-head"><div><h1>\(words[PlanWord.indicatorList])</h1></div>
+                <div class="actions"><a class="button" href="\(base)/indikator.csv">\(visit.icon("download")) CSV</a><a class="button" href="\(base)/indikator.json">JSON</a></div></div>
+                <form class="filters" method="get"><div class="wide"><label for="s-q">\(words[PlanWord.word])</label><input class="input" type="search" id="s-q" name="q" maxlength="200" value="\(query.words.joined(separator: " "))"></div>
+                <div class="tight"><button class="button">\(words[PlanWord.filter])</button></div></form>
+                \(table.page(visit, query, sortable: Set(sortable.keys), links: links))
+                """)
+        }
+    }
+
+    private static let sortable: [String: SQL] = [
+        "code": "indicator.position", "indicator": "indicator.wording", "sub_activity": "sub_activity.title",
+        "area": "area.number",
+    ]
+
+    @Sendable static func table(_ visit: Visit<Member>) async throws -> Table {
+        let year = try visit.number("tahun")
+        let (office, person, query, words) = (visit.office.id, visit.person, ListQuery(visit), visit.words)
+        let table = try await visit.store.read { reading -> Table? in
+            guard let plan = try Plan.visible(year, office: office, to: person, in: reading) else { return nil }
+            return try rows(plan, query, words, in: reading)
+        }
+        guard let table else { throw Problem.notFound }
+        return table
+    }
+
+    private static func rows(_ plan: Plan, _ query: ListQuery, _ words: Words, in reading: Reading) throws -> Table {
+        let from: SQL =
+            """
+            FROM indicator
+            JOIN sub_activity ON sub_activity.plan = indicator.plan AND sub_activity.version = indicator.version
+                AND sub_activity.position = indicator.sub_activity
+            JOIN activity ON activity.plan = indicator.plan AND activity.version = indicator.version
+                AND activity.position = sub_activity.activity
+            JOIN area ON area.plan = indicator.plan AND area.version = indicator.version AND area.position = activity.area
+            WHERE indicator.plan = \(plan.id) AND indicator.version = \(plan.version)
+                AND \(query.holding("indicator.wording"))
+            """
+        var rows: [[Table.Cell]] = []
+        var places: [Int: Int] = [:]
+        try reading.each(
+            """
+            SELECT indicator.code, indicator.wording, sub_activity.title, area.number, indicator.position \(from)
+            ORDER BY \(query.order(sortable, otherwise: "indicator.position")) \(query.slice)
+            """
+        ) { row in
+            places[try row.int(4)] = rows.count
+            rows.append([
+                .text(try row.text(0)), .text(try row.text(1)), .text(try row.text(2)), .number(try row.int(3)),
+                .numbers([]),
+            ])
+        }
+        try reading.each(
+            """
+            SELECT indicator, month FROM indicator_month
+            WHERE plan = \(plan.id) AND version = \(plan.version) AND indicator IN \(list: places.keys.sorted())
+            ORDER BY indicator, month
+            """
+        ) { row in
+            guard let place = places[try row.int(0)], case .numbers(let months) = rows[place][4] else { return }
+            rows[place][4] = .numbers(months + [try row.int(1)])
+        }
+        return Table(
+            name: "indikator-\(plan.year)",
+            columns: [
+                .init("code", words[PlanWord.code]), .init("indicator", words[PlanWord.indicators]),
+                .init("sub_activity", words[PlanWord.subActivity]), .init("area", words[PlanWord.area]),
+                .init("months", words[PlanWord.months]),
+            ], rows: rows, total: try reading.number("SELECT COUNT(*) \(from)"))
+    }
+}

@@ -1,0 +1,61 @@
+import People
+import Web
+
+/// What somebody wants to see of a matrix.
+struct MatrixFilter: Sendable, Equatable {
+    var unit = ""
+    var area = 0
+    var month = 0
+    var mark: Mark?
+    var words = ""
+    var isCompact = false
+
+    init() {}
+
+    init(_ visit: Visit<Member>) {
+        unit = visit.query("unit")
+        area = Int(visit.query("area")) ?? 0
+        month = Int(visit.query("bulan")) ?? 0
+        mark = Mark(rawValue: visit.query("tanda"))
+        words = visit.query("q")
+        isCompact = visit.query("ringkas") == "1"
+    }
+
+    var isEmpty: Bool { unit.isEmpty && area == 0 && month == 0 && mark == nil && words.isEmpty }
+}
+
+extension Matrix {
+    /// Keeps what fits the filter, and the headings above it.
+    func filtered(_ filter: MatrixFilter, marking mark: (Int) -> Mark) -> Matrix {
+        guard !filter.isEmpty else { return self }
+        let words = filter.words.lowercased().split(separator: " ").map(String.init)
+        let unit = units.firstIndex { $0.id == filter.unit }
+        var matrix = self
+        matrix.subActivities = subActivities.filter { sub in
+            (filter.unit.isEmpty || unit.map(sub.units.contains) ?? false)
+                && (filter.area == 0 || areas[activities[sub.activity - 1].area - 1].number == filter.area)
+        }
+        let kept = Set(matrix.subActivities.map(\.position))
+        matrix.indicators = indicators.filter { indicator in
+            guard kept.contains(indicator.subActivity) else { return false }
+            let sub = subActivities[indicator.subActivity - 1]
+            let text = "\(indicator.code) \(sub.title) \(indicator.text)".lowercased()
+            return words.allSatisfy(text.contains)
+                && (filter.month == 0 || indicator.months.contains(filter.month))
+                && (filter.mark == nil || indicator.months.all.contains { mark($0) == filter.mark })
+        }
+        // A sub-activity without indicators is shown by its own words, unless months are asked for.
+        let used = Set(matrix.indicators.map(\.subActivity))
+        let bare = Set(indicators.map(\.subActivity))
+        matrix.subActivities = matrix.subActivities.filter { sub in
+            used.contains(sub.position)
+                || (!bare.contains(sub.position) && filter.month == 0 && filter.mark == nil
+                    && words.allSatisfy("\(sub.code) \(sub.title)".lowercased().contains))
+        }
+        let activitiesKept = Set(matrix.subActivities.map(\.activity))
+        matrix.activities = activities.filter { activitiesKept.contains($0.position) }
+        let areasKept = Set(matrix.activities.map(\.area))
+        matrix.areas = areas.filter { areasKept.contains($0.position) }
+        return matrix
+    }
+}

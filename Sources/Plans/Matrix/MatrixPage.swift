@@ -1,0 +1,192 @@
+import People
+import Storage
+import Web
+
+/// The twelve-month table of a plan.
+struct MatrixPage {
+    let visit: Visit<Member>
+    let plan: Plan
+    let whole: Matrix
+    let matrix: Matrix
+    let filter: MatrixFilter
+    let today: Day
+    let signer: String?
+
+    private var words: Words { visit.words }
+    private var base: String { "/\(visit.office.slug)/rencana/\(plan.year)" }
+
+    init(visit: Visit<Member>, plan: Plan, whole: Matrix, filter: MatrixFilter, signer: String?) {
+        self.visit = visit
+        self.plan = plan
+        self.whole = whole
+        self.filter = filter
+        self.signer = signer
+        today = visit.today
+        let (year, today) = (plan.year, today)
+        matrix = whole.filtered(filter) { .empty(month: $0, year: year, today: today) }
+    }
+
+    func reply() -> Reply {
+        let paper = visit.query("kertas") == "f4" ? "paper-f4" : ""
+        var frame = Frame(
+            words(PlanWord.planOf, ["year": String(plan.year)]), year: plan.year, noun: PlanRoutes.noun.key,
+            bodyClass: paper)
+        frame.aside = areas
+        return visit.page(frame) { html in
+            head(&html)
+            summary(&html)
+            filters(&html)
+            if matrix.subActivities.isEmpty {
+                html.add(
+                    "<p class=\"empty\">\(words[PlanWord.nothingFits]) <a href=\"\(base)\">\(words[PlanWord.showAll])</a></p>"
+                )
+            } else {
+                table(&html)
+            }
+            signature(&html)
+        }
+    }
+
+    private func head(_ html: inout HTML) {
+        let counts = [
+            "areas": whole.areas.count, "activities": whole.activities.count, "subs": whole.subActivities.count,
+            "indicators": whole.indicators.count, "months": whole.perMonth.reduce(0, +),
+        ]
+        var sentence = words[PlanWord.counts]
+        for (name, count) in counts { sentence = sentence.replacing("{\(name)}", with: words.number(count)) }
+        let doubts = whole.subActivities.reduce(0) { $0 + $1.doubts }
+        let query = filterQuery
+        html.add(
+            """
+            <div class="letterhead"><b>\(visit.office.name)</b></div>
+            <div class="page-head"><div>
+            <h1>\(words(PlanWord.planOf, ["year": String(plan.year)]))</h1>
+            <p>\(plan.decree.sentence(words)) <span class="print-only">\(words(PlanWord.stateOn, ["date": words.date(today)]))</span></p>
+            <p class="screen-only">\(sentence) <a href="\(base)/naskah">\(words(PlanWord.doubtsNoted, ["count": String(doubts)]))</a></p>
+            </div>
+            <div class="actions">
+            <button type="button" class="button" data-print hidden>\(visit.icon("print")) \(words[PlanWord.printNow])</button>
+            <details class="menu"><summary class="button">\(visit.icon("download")) \(words[PlanWord.download])</summary><div class="menu-body"><ul>
+            <li><a href="\(base).csv\(query)">CSV</a></li><li><a href="\(base).json\(query)">JSON</a></li></ul><ul>
+            <li><a href="\(base)/indikator">\(words[PlanWord.indicatorList])</a></li>
+            <li><a href="\(base)?kertas=a4">\(words[PlanWord.printA4])</a></li><li><a href="\(base)?kertas=f4">\(words[PlanWord.printF4])</a></li></ul></div></details>
+            </div></div>
+
+            """)
+    }
+
+    private func summary(_ html: inout HTML) {
+        html.add("<section class=\"summary\" aria-label=\"\(words[PlanWord.summary])\">\n<ul class=\"tally\">\n")
+        let tally = whole.tally(today: today)
+        for mark in Mark.allCases {
+            guard let count = tally[mark] else { continue }
+            let loud: HTML = mark == .late ? " class=\"state-loud\"" : ""
+            html.add(
+                """
+                <li><a href="\(base)?tanda=\(mark.rawValue)"\(loud)>\(visit.mark(mark.rawValue)) <b>\(count)</b> \(words[mark.word])</a></li>
+
+                """)
+        }
+        html.raw("</ul>\n")
+        MonthPlot(counts: whole.perMonth, words: words, now: today.year == plan.year ? today.month : 0).write(&html)
+        html.raw("</section>\n")
+    }
+
+    private func filters(_ html: inout HTML) {
+        func option(_ value: String, _ title: String, _ chosen: Bool) -> HTML {
+            "<option value=\"\(value)\"\(" selected", if: chosen)>\(title)</option>"
+        }
+        html.add(
+            """
+            <form class="filters" method="get" data-autosubmit aria-label="\(words[PlanWord.filter])">
+            <div class="wide"><label for="s-unit">\(words[PlanWord.unit])</label><select class="input" id="s-unit" name="unit">\(option("", words[PlanWord.allUnits], filter.unit.isEmpty))
+            """)
+        for unit in whole.units { html.add(option(unit.id, unit.name, unit.id == filter.unit)) }
+        html.add(
+            """
+            </select></div>
+            <div class="wide"><label for="s-area">\(words[PlanWord.area])</label><select class="input" id="s-area" name="area">\(option("", words[PlanWord.allAreas], filter.area == 0))
+            """)
+        for area in whole.areas {
+            html.add(option(String(area.number), "\(area.number) \(area.title)", area.number == filter.area))
+        }
+        html.add(
+            """
+            </select></div>
+            <div><label for="s-bulan">\(words[PlanWord.month])</label><select class="input" id="s-bulan" name="bulan">\(option("", words[PlanWord.allMonths], filter.month == 0))
+            """)
+        for month in 1...12 { html.add(option(String(month), words.month(month), month == filter.month)) }
+        html.add(
+            """
+            </select></div>
+            <div class="wide"><label for="s-q">\(words[PlanWord.word])</label><input class="input" type="search" id="s-q" name="q" maxlength="200" value="\(filter.words)"></div>
+            <div class="tight choice"><input type="checkbox" id="s-ringkas" name="ringkas" value="1"\(" checked", if: filter.isCompact)><label for="s-ringkas">\(words[PlanWord.compact])</label></div>
+            <div class="tight" data-without-script><button class="button">\(words[PlanWord.filter])</button></div>
+            <div class="tight actions"><button type="button" class="button button-plain" data-fold-all="close" hidden>\(words[PlanWord.foldAll])</button><button type="button" class="button button-plain" data-fold-all="open" hidden>\(words[PlanWord.unfoldAll])</button></div>
+            </form>
+
+            """)
+    }
+
+    private func table(_ html: inout HTML) {
+        let cells = MatrixCells(base: base, year: plan.year, today: today, visit: visit)
+        let most = matrix.subActivities.map(\.doubts).max() ?? 0
+        MatrixTable(
+            matrix: matrix, whole: whole, base: base, words: words, today: today, isCompact: filter.isCompact,
+            doubtIcon: visit.icon("warning"), cells: cells,
+            doubtTexts: (0...most).map { words(PlanWord.doubtCount, ["count": String($0)]) }
+        ).write(&html)
+    }
+
+    private func signature(_ html: inout HTML) {
+        html.add(
+            """
+
+            <div class="signature">
+            <div><p>\(words[PlanWord.knownBy])<br>\(plan.decree.signerTitle ?? words[PlanWord.chair]),</p><p class="space"></p><p class="name">\(plan.decree.signer ?? "")</p></div>
+            <div><p>\(plan.decree.place ?? ""), \(words.date(today))<br>\(words[PlanWord.secretary]),</p><p class="space"></p><p class="name">\(signer ?? "")</p></div>
+            </div>
+            """)
+    }
+
+    /// The areas with how many indicator-months are due in each.
+    private var areas: HTML {
+        var html: HTML =
+            "<section class=\"rail-here\" aria-labelledby=\"isi\"><h2 id=\"isi\">\(words[PlanWord.areasDue])</h2><ul>\n"
+        var due = [Int](repeating: 0, count: whole.areas.count)
+        for indicator in whole.indicators {
+            let activity = whole.subActivities[indicator.subActivity - 1].activity
+            due[whole.activities[activity - 1].area - 1] += indicator.months.count
+        }
+        for area in matrix.areas {
+            html.add(
+                """
+                <li><a href="#area-\(area.number)"><span>\(area.number)</span><span class="name">\(area.title)</span><span class="soft">\(due[area.position - 1])</span></a></li>
+
+                """)
+        }
+        html.raw("</ul></section>")
+        return html
+    }
+
+    private var filterQuery: String {
+        var parts: [String] = []
+        if !filter.unit.isEmpty { parts.append("unit=\(filter.unit.addingPercentEncoding)") }
+        if filter.area > 0 { parts.append("area=\(filter.area)") }
+        if filter.month > 0 { parts.append("bulan=\(filter.month)") }
+        if let mark = filter.mark { parts.append("tanda=\(mark.rawValue)") }
+        if !filter.words.isEmpty { parts.append("q=\(filter.words.addingPercentEncoding)") }
+        return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
+    }
+}
+
+extension Proposal.Decree {
+    /// "Keputusan Nomor 9 Tahun 2026 tanggal 22 Januari 2026".
+    func sentence(_ words: Words) -> String {
+        var sentence = kind ?? ""
+        if let number { sentence += " \(words[PlanWord.number]) \(number)" }
+        if let year { sentence += " \(words[PlanWord.ofYear]) \(year)" }
+        if let day = date.flatMap(Day.init) { sentence += " \(words[PlanWord.dated]) \(words.date(day))" }
+        return sentence.trimmed
+    }
+}

@@ -1,0 +1,182 @@
+import People
+import Storage
+import Web
+
+/// The table itself: row heads of four levels, twelve cells an indicator.
+struct MatrixTable {
+    let matrix: Matrix
+    let whole: Matrix
+    let base: String
+    let words: Words
+    let today: Day
+    let isCompact: Bool
+    let doubtIcon: HTML
+    let cells: MatrixCells
+    /// "3 keraguan", by their number.
+    let doubtTexts: [String]
+
+    func write(_ html: inout HTML) {
+        html.add(
+            """
+            <table class="matrix" data-matrix data-now="\(today.year == matrix.year ? today.month : 0)">
+            <caption class="sr">\(words[PlanWord.matrixCaption])</caption>
+            <colgroup><col><col class="m" span="12"><col class="u"></colgroup>
+            <thead><tr><th scope="col" class="head">\(words[PlanWord.indicators])</th>
+            """)
+        for month in 1...12 {
+            let isNow = today.year == matrix.year && today.month == month
+            html.add(
+                """
+                <th scope="col"\(" class=\"now\" aria-current=\"date\"", if: isNow)><abbr title="\(words.month(month))">\(words.shortMonth(month))</abbr></th>
+                """)
+        }
+        html.add("<th scope=\"col\" class=\"units\">\(words[PlanWord.responsible])</th></tr></thead>\n")
+        var activity = 0
+        var sub = 0
+        var indicator = 0
+        for area in matrix.areas {
+            head(area, &html)
+            while activity < matrix.activities.count, matrix.activities[activity].area == area.position {
+                let current = matrix.activities[activity]
+                activity += 1
+                head(current, area, &html)
+                while sub < matrix.subActivities.count, matrix.subActivities[sub].activity == current.position {
+                    let row = matrix.subActivities[sub]
+                    sub += 1
+                    let first = indicator
+                    while indicator < matrix.indicators.count, matrix.indicators[indicator].subActivity == row.position
+                    {
+                        indicator += 1
+                    }
+                    let rows = matrix.indicators[first..<indicator]
+                    write(row, rows, &html)
+                }
+                html.raw("</tbody>\n")
+            }
+        }
+        html.raw("</table>")
+    }
+
+    private func head(_ area: Matrix.Area, _ html: inout HTML) {
+        let activities = matrix.activities.reduce(0) { $0 + ($1.area == area.position ? 1 : 0) }
+        html.add(
+            """
+            <tbody data-area="\(area.number)" id="area-\(area.number)"><tr class="area"><th scope="rowgroup" colspan="14"><span class="fold-title"><span class="code">\(area.number)</span> \(area.title) <span class="count">\(words(PlanWord.activityCount, ["count": String(activities)]))</span></span></th></tr></tbody>
+
+            """)
+    }
+
+    private func head(_ activity: Matrix.Activity, _ area: Matrix.Area, _ html: inout HTML) {
+        html.add(
+            """
+            <tbody data-activity="\(activity.code)" data-in="\(area.number)">
+            <tr class="activity"><th scope="rowgroup" colspan="14"><span class="fold-title"><span class="code">\(activity.code)</span> \(activity.title)</span></th></tr>
+
+            """)
+    }
+
+    private func write(_ sub: Matrix.SubActivity, _ rows: ArraySlice<Matrix.Indicator>, _ html: inout HTML) {
+        if isCompact {
+            html.raw("<tr class=\"sub months\"><th scope=\"row\">")
+            head(sub, &html)
+            for month in 1...12 {
+                if let due = rows.first(where: { $0.months.contains(month) }) {
+                    cells.write(month, code: due.code, sub: sub.code, &html)
+                } else {
+                    html.raw("<td></td>")
+                }
+            }
+            units(sub, rows: 1, &html)
+        } else {
+            html.raw("<tr class=\"sub\"><th scope=\"row\" colspan=\"13\">")
+            head(sub, &html)
+            units(sub, rows: rows.count + 1, &html)
+            for indicator in rows { write(indicator, of: sub, &html) }
+        }
+    }
+
+    private func head(_ sub: Matrix.SubActivity, _ html: inout HTML) {
+        html.raw("<div class=\"line\"><span><span class=\"code\">")
+        html.text(sub.code)
+        html.raw("</span> <a class=\"title\" href=\"")
+        html.text(base)
+        html.raw("/")
+        html.text(sub.code)
+        html.raw("\">")
+        html.text(sub.title)
+        html.raw("</a></span>")
+        if sub.doubts > 0 {
+            html.raw("<a class=\"badge badge-doubt\" href=\"")
+            html.text(base)
+            html.raw("/")
+            html.text(sub.code)
+            html.raw("#keraguan\">")
+            html.add(doubtIcon)
+            html.raw(" ")
+            html.text(doubtTexts[min(sub.doubts, doubtTexts.count - 1)])
+            html.raw("</a>")
+        }
+        html.raw("</div></th>")
+    }
+
+    private func units(_ sub: Matrix.SubActivity, rows: Int, _ html: inout HTML) {
+        html.add("<td class=\"units\"\(" rowspan=\"\(rows)\"", if: rows > 1)><div class=\"chips\">")
+        if sub.asked == "units" {
+            for unit in sub.units {
+                html.raw("<span class=\"chip\">")
+                html.text(whole.units[unit].name)
+                html.raw("</span>")
+            }
+        } else {
+            html.add(
+                "<span class=\"chip\">\(words[sub.asked == "each" ? PlanWord.everyUnitEach : PlanWord.everyUnitTogether])</span>"
+            )
+        }
+        html.raw("</div></td></tr>\n")
+    }
+
+    private func write(_ indicator: Matrix.Indicator, of sub: Matrix.SubActivity, _ html: inout HTML) {
+        html.raw("<tr class=\"months\"><th scope=\"row\"><span class=\"code\">")
+        html.text(indicator.letter)
+        html.raw("</span> ")
+        html.text(indicator.text)
+        html.raw("</th>")
+        for month in 1...12 {
+            if indicator.months.contains(month) {
+                cells.write(month, code: indicator.code, sub: sub.code, &html)
+            } else {
+                html.raw("<td></td>")
+            }
+        }
+        html.raw("</tr>\n")
+    }
+}
+
+extension Matrix.Indicator {
+    /// The last part of the code: `a` of `1.2.3.a`.
+    var letter: String { code.lastIndex(of: ".").map { String(code[code.index(after: $0)...]) } ?? code }
+}
+
+/// The inside of a month's cell, written once for each of the twelve months.
+struct MatrixCells {
+    private let before: HTML
+    private let inside: [HTML]
+
+    init(base: String, year: Int, today: Day, visit: Visit<Member>) {
+        before = "<td><a href=\"\(base)/"
+        inside = (1...12).map { month in
+            let mark = Mark.empty(month: month, year: year, today: today)
+            let words = visit.words
+            return
+                "-\(month)\">\(visit.mark(mark.rawValue))<span class=\"sr\">\(words.month(month)): \(words[mark.word])</span></a></td>"
+        }
+    }
+
+    func write(_ month: Int, code: String, sub: String, _ html: inout HTML) {
+        html.add(before)
+        html.text(sub)
+        html.raw("#")
+        html.text(code)
+        html.add(inside[month - 1])
+    }
+}

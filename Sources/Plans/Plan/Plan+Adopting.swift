@@ -1,0 +1,85 @@
+import People
+import Storage
+import Subjects
+
+extension Review {
+    /// Makes the reviewed reading the office's plan of its year: version 1, one event.
+    ///
+    /// - Returns: the year, by which the plan is found.
+    @discardableResult
+    func adopt(for office: Office, in change: Change) throws -> Int {
+        guard state == .open else { throw ReviewRefusal.notOpen }
+        let answers = answers
+        for question in Question.all(of: reading) where question.mustBeAnswered {
+            guard let lost = answers[question].flatMap(LostItem.init) else { throw ReviewRefusal.lostItem }
+            guard lost.choice != .typed || !lost.title.isEmpty else { throw ReviewRefusal.lostTitle }
+        }
+        guard !(try Plan.exists(year, office: office.id, in: change.reading)) else { throw ReviewRefusal.yearTaken }
+        let proposal = answered
+        let units = try OfficeUnits(answers: answers, office: office.id, in: change)
+        let plan = change.newID()
+        let decree = try stableJSON(proposal.decree)
+        try change.run(
+            "INSERT INTO plan (id, office, year, kind, version) VALUES (\(plan), \(office.id), \(year), 'reform', 1)")
+        try change.run(
+            """
+            INSERT INTO plan_version (plan, version, title, decree, review, file, adopted_at, adopted_by)
+            VALUES (\(plan), 1, \(proposal.title), \(decree), \(id), \(file), \(change.at), \(change.actor.person))
+            """)
+        var rows = PlanRows(plan: plan, office: office, year: year, asked: answers.everyUnitAsked, units: units)
+        try rows.write(proposal, in: change)
+        try change.run("UPDATE review SET state = \(State.adopted) WHERE id = \(id)")
+        try Subject(
+            id: plan, kind: "plans.plan", office: office.id, number: String(year), year: year, label: proposal.title,
+            address: "/\(office.slug)/rencana/\(year)", action: .readPlans
+        ).save(in: change)
+        let counts = proposal.counts
+        change.record(
+            "plans.plan-adopted", on: plan, office: office.id,
+            [
+                FieldChange("year", new: String(year)), FieldChange("version", new: "1"),
+                FieldChange("decree", new: proposal.decree.number), FieldChange("review", new: String(number)),
+                FieldChange("indicators", new: String(counts.indicators)),
+                FieldChange("indicator-months", new: String(counts.indicatorMonths)),
+                FieldChange("units", new: rows.units.made.isEmpty ? nil : rows.units.made.joined(separator: "; ")),
+            ])
+        return year
+    }
+}
+
+/// Which unit of the office each name of the document means; a name that is nobody's becomes a new unit.
+struct OfficeUnits {
+    static let new = "baru"
+
+    private let answers: Answers
+    private let office: String
+    private(set) var all: [Unit]
+    /// The names of the units that the adoption made.
+    private(set) var made: [String] = []
+
+    init(answers: Answers, office: String, in change: Change) throws {
+        self.answers = answers
+        self.office = office
+        all = try Unit.all(of: office, in: change.reading)
+    }
+
+    mutating func unit(_ name: String, in change: Change) throws -> Unit {
+        if let chosen = answers.values["unit:\(name)"], chosen != Self.new {
+            guard let unit = all.first(where: { $0.id == chosen }) else { throw ReviewRefusal.unknownUnit }
+            return unit
+        }
+        if let unit = Self.proposed(for: name, among: all) { return unit }
+        let unit = try Unit.add(name, to: office, in: change)
+        all.append(unit)
+        made.append(name)
+        return unit
+    }
+
+    /// The unit of the same name, white space and letter case aside.
+    static func proposed(for name: String, among units: [Unit]) -> Unit? {
+        func folded(_ text: String) -> String {
+            text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        return units.first { folded($0.name) == folded(name) }
+    }
+}

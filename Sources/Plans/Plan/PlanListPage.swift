@@ -1,0 +1,71 @@
+import People
+import Storage
+import Web
+
+/// The plans of an office, and the readings that wait to become one.
+enum PlanListPage {
+    @Sendable static func show(_ visit: Visit<Member>) async throws -> Reply {
+        let (office, person) = (visit.office.id, visit.person)
+        let (plans, reviews) = try await visit.store.read { reading in
+            (
+                try Plan.all(of: office, to: person, in: reading),
+                try Review.lines(of: office, to: person, in: reading)
+            )
+        }
+        let words = visit.words
+        let base = "/\(visit.office.slug)/rencana"
+        let mayPropose = person.may(.proposePlans, in: office)
+        return visit.page(Frame(words[PlanWord.plans], noun: PlanRoutes.noun.key)) { html in
+            html.add("<div class=\"page-head\"><div><h1>\(words[PlanWord.plans])</h1></div><div class=\"actions\">")
+            if mayPropose {
+                html.add(
+                    "<a class=\"button button-main\" href=\"\(base)/unggah\">\(visit.icon("upload")) \(words[PlanWord.uploadDecree])</a>"
+                )
+            }
+            html.raw("</div></div>\n")
+            if plans.isEmpty {
+                html.add(
+                    "<section class=\"empty\">\(visit.icon("plan"))<h2>\(words[PlanWord.noPlanYet])</h2><p class=\"soft\">\(words[mayPropose ? PlanWord.noPlanYetText : PlanWord.noPlanYetWait])</p></section>"
+                )
+            } else {
+                html.raw("<ul class=\"cards\">\n")
+                for plan in plans {
+                    html.add(
+                        """
+                        <li class="card"><h2><a href="\(base)/\(plan.year)">\(words(PlanWord.planOf, ["year": String(plan.year)]))</a></h2>
+                        <p class="small soft">\(plan.decree.sentence(words))</p>
+                        <p class="small">\(words(PlanWord.adoptedBy, ["moment": words.moment(plan.adoptedAt, in: visit.office.zone), "person": plan.adoptedBy]))</p></li>
+
+                        """)
+                }
+                html.raw("</ul>\n")
+            }
+            guard !reviews.isEmpty else { return }
+            html.add(
+                "<h2>\(words[PlanWord.readings])</h2>\n<div class=\"scroll\"><table class=\"table\"><thead><tr><th scope=\"col\">\(words[PlanWord.document])</th><th scope=\"col\">\(words[PlanWord.year])</th><th scope=\"col\">\(words[PlanWord.readOn])</th><th scope=\"col\">\(words[PlanWord.state])</th></tr></thead><tbody>\n"
+            )
+            for review in reviews {
+                html.add(
+                    """
+                    <tr><th scope="row"><a href="\(base)/usulan/\(review.number)">\(review.fileName)</a></th><td>\(review.year)</td><td>\(words.moment(review.readAt, in: visit.office.zone))</td><td>\(words[key: "plans.review.state.\(review.state.rawValue)"])</td></tr>
+
+                    """)
+            }
+            html.raw("</tbody></table></div>\n")
+        }
+    }
+
+    @Sendable static func table(_ visit: Visit<Member>) async throws -> Table {
+        let (office, person, words) = (visit.office.id, visit.person, visit.words)
+        let plans = try await visit.store.read { try Plan.all(of: office, to: person, in: $0) }
+        return Table(
+            name: "rencana",
+            columns: [
+                .init("year", words[PlanWord.year]), .init("version", words[PlanWord.version]),
+                .init("title", words[PlanWord.title]), .init("adopted_at", words[PlanWord.adoptedAt]),
+            ],
+            rows: plans.map {
+                [.number($0.year), .number($0.version), .text($0.title), .text($0.adoptedAt.description)]
+            })
+    }
+}

@@ -1,0 +1,71 @@
+public import Files
+public import People
+public import Storage
+import Subjects
+
+/// Reading and adopting a document without a browser: the command line's way in, by the same rules.
+public struct PlanIntake: Sendable {
+    let office: Office
+    let vault: FileVault
+    let store: Store
+
+    public init(office: Office, vault: FileVault, store: Store) {
+        (self.office, self.vault, self.store) = (office, vault, store)
+    }
+
+    /// What is said of every lost item.
+    public enum LostItems: String, Sendable, CaseIterable {
+        /// It stays as it was read, marked as unreadable.
+        case later
+        /// The original has no such item.
+        case none
+    }
+
+    /// Keeps the document and its reading; says the number of the review.
+    public func read(_ bytes: [UInt8], named name: String, year: Int? = nil, by actor: Actor) async throws -> Int {
+        let proposal: Proposal
+        switch PlanReading.of(bytes, named: name) {
+        case .refused(let refusal): throw refusal
+        case .proposal(let read): proposal = read
+        }
+        guard let year = year ?? proposal.decree.year else { throw ReviewRefusal.noYear }
+        let kept = try vault.keep(bytes, office: office.id)
+        let office = office
+        return try await store.change(by: actor, in: [office.id]) { change in
+            let file = try StoredFile.add(kept, name: name, media: "text/plain", office: office.id, in: change)
+            return try Review.open(proposal, file: file.id, year: year, office: office, in: change)
+        }
+    }
+
+    /// Makes the review the office's plan; `nil` for the lost items refuses a document that has any.
+    @discardableResult
+    public func adopt(_ number: Int, lostItems: LostItems?, by actor: Actor) async throws -> Int {
+        let office = office
+        // The command line acts for the installation, which may see every review of the office it names.
+        let reader = Person(
+            id: actor.person, name: actor.person,
+            grants: [Grant(role: "", office: office, unit: nil, actions: [.proposePlans, .adoptPlans, .readPlans])])
+        if let lostItems {
+            try await store.change(by: actor, in: [office.id]) { change in
+                let review = try Self.review(number, office, reader, change.reading)
+                let item = LostItem(choice: lostItems == .later ? .later : .none)
+                let given = Question.all(of: review.reading).filter(\.mustBeAnswered).map {
+                    Review.Given(question: $0, value: item.text, seen: review.answers.versions[$0.id] ?? 0)
+                }
+                try review.answer(given, office: office.id, in: change)
+            }
+        }
+        return try await store.change(by: actor, in: [office.id]) { change in
+            try Self.review(number, office, reader, change.reading).adopt(for: office, in: change)
+        }
+    }
+
+    private static func review(
+        _ number: Int, _ office: Office, _ reader: Person, _ reading: Reading
+    ) throws -> Review {
+        guard let review = try Review.visible(number, office: office.id, to: reader, in: reading) else {
+            throw ReviewRefusal.notOpen
+        }
+        return review
+    }
+}

@@ -1,0 +1,100 @@
+/// Something about a reading that only a person can decide.
+public struct Question: Sendable, Equatable, Identifiable {
+    public enum Kind: Sendable, Equatable {
+        /// An item of the document is lost; nothing is adopted before it is answered.
+        case lost(code: String)
+        /// The marks of an indicator can be read in more than one way.
+        case months(code: String, readings: [[Int]])
+        /// No month is marked for these indicators.
+        case noMonth(codes: [String])
+        /// The responsible units of these sub-activities can be read in more than one way.
+        case units(codes: [String], readings: [[String]])
+        /// A unit's name as the document writes it: which unit of the office is it?
+        case unitName(String)
+        /// Every unit is responsible: do they answer together, or each for itself?
+        case everyUnit
+    }
+
+    public let kind: Kind
+
+    /// Stable over answers, so an answer can refer to it.
+    public var id: String {
+        switch kind {
+        case .lost(let code): "lost:\(code)"
+        case .months(let code, _): "months:\(code)"
+        case .noMonth(let codes): "no-month:\(codes.joined(separator: ","))"
+        case .units(let codes, _): "units:\(codes.joined(separator: ","))"
+        case .unitName(let name): "unit:\(name)"
+        case .everyUnit: "every-unit"
+        }
+    }
+
+    /// Whether the plan can't be adopted without an answer: the others have one that is proposed.
+    var mustBeAnswered: Bool {
+        if case .lost = kind { return true }
+        return false
+    }
+
+    /// The questions of a reading, in the order of the document.
+    static func all(of proposal: Proposal) -> [Question] {
+        var questions: [Question] = []
+        var names: [String] = []
+        var isEveryUnitNamed = false
+        for sub in proposal.subActivities {
+            if sub.notes.contains(where: { $0.code == "lost-item" }) {
+                questions.append(Question(kind: .lost(code: sub.code)))
+            }
+            for indicator in sub.indicators {
+                guard let others = indicator.monthsOr, !others.isEmpty else { continue }
+                questions.append(Question(kind: .months(code: indicator.code, readings: [indicator.months] + others)))
+            }
+            if sub.notes.contains(where: { $0.code == "no-month" }) {
+                questions.append(Question(kind: .noMonth(codes: sub.indicators.map(\.code))))
+            }
+            if let others = sub.responsibleOr, !others.isEmpty {
+                questions.merge(sub.code, readings: [sub.responsible] + others)
+            }
+            for name in sub.responsible + (sub.responsibleOr ?? []).flatMap({ $0 }) where !names.contains(name) {
+                if Self.isEveryUnit(name) { isEveryUnitNamed = true } else { names.append(name) }
+            }
+        }
+        if isEveryUnitNamed { questions.append(Question(kind: .everyUnit)) }
+        return questions + names.map { Question(kind: .unitName($0)) }
+    }
+
+    /// Whether a name stands for all units of the office ("Semua Sub Bagian").
+    static func isEveryUnit(_ name: String) -> Bool {
+        let first = name.lowercased().split(separator: " ").first ?? ""
+        return ["semua", "seluruh", "setiap"].contains(first)
+    }
+}
+
+extension [Question] {
+    /// Neighbours that have the same two readings are asked about once.
+    fileprivate mutating func merge(_ code: String, readings: [[String]]) {
+        if case .units(let codes, readings) = last?.kind {
+            self[count - 1] = Question(kind: .units(codes: codes + [code], readings: readings))
+        } else {
+            append(Question(kind: .units(codes: [code], readings: readings)))
+        }
+    }
+}
+
+extension Proposal {
+    /// Every sub-activity in the order of the document.
+    var subActivities: [SubActivity] { areas.flatMap(\.activities).flatMap(\.subActivities) }
+
+    /// Changes each sub-activity in place; one for which `change` answers `false` is left out.
+    mutating func changeSubActivities(_ change: (inout SubActivity) -> Bool) {
+        for area in areas.indices {
+            for activity in areas[area].activities.indices {
+                areas[area].activities[activity].subActivities = areas[area].activities[activity].subActivities
+                    .compactMap { sub in
+                        var sub = sub
+                        return change(&sub) ? sub : nil
+                    }
+            }
+        }
+        counts = Counts(of: areas)
+    }
+}
