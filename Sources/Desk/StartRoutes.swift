@@ -34,18 +34,22 @@ public struct StartRoutes: Sendable {
         let query = visit.query("q")
         let words = query.lowercased().split(separator: " ").map(String.init)
         let person = visit.person
-        let found = words.isEmpty
+        let found =
+            words.isEmpty
             ? [] : try await visit.store.read { try Subject.search(words, office: office.id, for: person, in: $0) }
         let texts = visit.words
         return visit.page(Frame(texts[DeskWord.search])) { html in
             html.add("<div class=\"page-head\"><div><h1>\(texts[DeskWord.search])</h1><p>\(query)</p></div></div>\n")
             if found.isEmpty {
-                html.add("<p class=\"empty\">\(texts[words.isEmpty ? DeskWord.searchHelp : DeskWord.searchNothing])</p>")
+                html.add(
+                    "<p class=\"empty\">\(texts[words.isEmpty ? DeskWord.searchHelp : DeskWord.searchNothing])</p>")
                 return
             }
             html.raw("<ul class=\"stack\">\n")
             for subject in found {
-                html.add("<li><a href=\"\(subject.address)\">\(subject.label)</a> <span class=\"small soft\">\(texts[key: "subject." + subject.kind]) · \(subject.year)</span></li>\n")
+                html.add(
+                    "<li><a href=\"\(subject.address)\">\(subject.label)</a> <span class=\"small soft\">\(texts[key: "subject." + subject.kind]) · \(subject.year)</span></li>\n"
+                )
             }
             html.raw("</ul>")
         }

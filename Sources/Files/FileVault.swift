@@ -54,7 +54,9 @@ public struct FileVault: Sendable {
         var removed = 0
         let offices = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         for office in offices {
-            guard let files = FileManager.default.enumerator(at: office, includingPropertiesForKeys: nil) else { continue }
+            guard let files = FileManager.default.enumerator(at: office, includingPropertiesForKeys: nil) else {
+                continue
+            }
             for case let file as URL in files where !file.hasDirectoryPath && isOld(file, now: now) {
                 let isIncoming = office.lastPathComponent == "incoming"
                 if try isIncoming || !named(file.lastPathComponent, office.lastPathComponent) {

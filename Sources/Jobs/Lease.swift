@@ -9,13 +9,14 @@ public struct Lease: Sendable {
 
     /// Takes the next job that is due: a queued one, or one whose worker died and let its lease run out.
     static func take(worker: String, kinds: [String], in keeping: Housekeeping) throws -> Lease? {
-        guard let due = try keeping.reading.first(
-            """
-            SELECT \(Job.columns) FROM job
-            WHERE kind IN \(list: kinds)
-                AND ((state = 'queued' AND run_at <= \(keeping.at)) OR (state = 'running' AND lease_until < \(keeping.at)))
-            ORDER BY run_at, id LIMIT 1
-            """, as: Job.self)
+        guard
+            let due = try keeping.reading.first(
+                """
+                SELECT \(Job.columns) FROM job
+                WHERE kind IN \(list: kinds)
+                    AND ((state = 'queued' AND run_at <= \(keeping.at)) OR (state = 'running' AND lease_until < \(keeping.at)))
+                ORDER BY run_at, id LIMIT 1
+                """, as: Job.self)
         else { return nil }
         // A job that took its worker down with it so many times would take down the next one too.
         if due.state == .running, due.attempts >= due.mostAttempts, due.every == nil {
@@ -44,7 +45,8 @@ public struct Lease: Sendable {
 
     /// Ends the job, or sets the next run of one on a schedule.
     func finish(in keeping: Housekeeping) throws {
-        let next: SQL = job.every.map { "state = 'queued', attempts = 0, run_at = \(keeping.at.adding(seconds: $0))" }
+        let next: SQL =
+            job.every.map { "state = 'queued', attempts = 0, run_at = \(keeping.at.adding(seconds: $0))" }
             ?? "state = 'done'"
         try keeping.run(
             """

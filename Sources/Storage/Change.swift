@@ -84,6 +84,7 @@ extension Store {
     /// Runs `body` in one transaction on behalf of `actor`, and rolls back when it recorded no event.
     ///
     /// The offices are those whose chains the change will write; `nil` is the installation.
+    @discardableResult
     public func change<Result: Sendable>(
         by actor: Actor, in offices: [String?], _ body: @escaping @Sendable (Change) throws -> Result
     ) async throws -> Result {
@@ -98,6 +99,7 @@ extension Store {
     }
 
     /// Writes what is nobody's decision: only the tables of `Housekeeping.tables`, and no event.
+    @discardableResult
     public func housekeeping<Result: Sendable>(
         _ body: @escaping @Sendable (Housekeeping) throws -> Result
     ) async throws -> Result {

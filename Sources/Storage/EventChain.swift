@@ -123,6 +123,7 @@ extension Reading {
             let digest = SealedEvent.digest(of: try row.text(2), salt: try row.text(1))
             if digests[try row.int(0)] != digest { problems.append(.payloadChanged(seq: try row.int(0))) }
         }
-        return ChainReport(office: office, events: events.count, erasedPayloads: events.count - kept, problems: problems)
+        return ChainReport(
+            office: office, events: events.count, erasedPayloads: events.count - kept, problems: problems)
     }
 }

@@ -93,7 +93,8 @@ extension SQL {
         for grant in person.grants where !grant.actions.isEmpty {
             let actions = grant.actions.map(\.rawValue).sorted()
             let scope: SQL = "subject.office = \(grant.office.id) AND subject.action IN \(list: actions)"
-            reasons.append(grant.unit.map { "(\(scope) AND (subject.unit IS NULL OR subject.unit = \($0)))" } ?? "(\(scope))")
+            reasons.append(
+                grant.unit.map { "(\(scope) AND (subject.unit IS NULL OR subject.unit = \($0)))" } ?? "(\(scope))")
         }
         guard var any = reasons.first else { return "1 = 0" }
         for reason in reasons.dropFirst() { any = "\(any) OR \(reason)" }

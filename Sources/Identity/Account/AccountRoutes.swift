@@ -40,25 +40,31 @@ public struct AccountRoutes: Sendable {
         }
         // The browser's own choice would otherwise win over the person's.
         return Reply.see("/-/akun?tersimpan=1")
-            .setting(cookie: "tema", theme.rawValue, secure: visit.ground.isSecure,
+            .setting(
+                cookie: "tema", theme.rawValue, secure: visit.ground.isSecure,
                 lifetime: theme == .auto ? 0 : 365 * 86_400, isSecret: false)
     }
 
     @Sendable private func changePassword(_ visit: Visit<Person>, _ form: Form) async throws -> Reply {
         let person = visit.person.id
-        guard let account = try await visit.store.read({ try Account.of(person, in: $0) }) else { throw Problem.notFound }
+        guard let account = try await visit.store.read({ try Account.of(person, in: $0) }) else {
+            throw Problem.notFound
+        }
         let passwords = visit.ground.passwords
         guard try await passwords.verify(form.raw("sandi-lama"), against: account.password) else {
             return try await page(visit, refusal: .wrongOld)
         }
-        if let refusal = PasswordRefusal.of(form.raw("sandi-baru"), again: form.raw("sandi-ulang"), login: account.login) {
+        if let refusal = PasswordRefusal.of(
+            form.raw("sandi-baru"), again: form.raw("sandi-ulang"), login: account.login)
+        {
             return try await page(visit, refusal: refusal)
         }
         let hash = try await passwords.hash(form.raw("sandi-baru"))
         let keep = visit.sessionHash ?? ""
         try await visit.store.change(by: visit.actor, in: [nil]) { change in
             try change.run(
-                "UPDATE account SET password = \(hash), must_change = 0, version = version + 1 WHERE person = \(person)")
+                "UPDATE account SET password = \(hash), must_change = 0, version = version + 1 WHERE person = \(person)"
+            )
             // Whoever knew the old password is out.
             try change.run("DELETE FROM session WHERE person = \(person) AND hash <> \(keep)")
             change.record("identity.password-changed", on: person, office: nil, [.sensitive("password")])

@@ -19,7 +19,9 @@ struct KeptFormPage {
 
                 """)
             for field in kept.fields {
-                html.add("<dt>\(field.name)</dt><dd>\(field.value)<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\"></dd>\n")
+                html.add(
+                    "<dt>\(field.name)</dt><dd>\(field.value)<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\"></dd>\n"
+                )
             }
             html.add(
                 """

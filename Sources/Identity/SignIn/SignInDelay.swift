@@ -15,7 +15,9 @@ struct SignInDelay {
 
     /// Seconds until the next try; 0 for now.
     func wait(in reading: Reading, now: Instant) throws -> Int {
-        guard let until = try reading.texts("SELECT until_at FROM sign_in_delay WHERE key = \(key)").first.flatMap(Instant.init)
+        guard
+            let until = try reading.texts("SELECT until_at FROM sign_in_delay WHERE key = \(key)").first.flatMap(
+                Instant.init)
         else { return 0 }
         return max(0, Int((until.milliseconds - now.milliseconds + 999) / 1000))
     }

@@ -56,7 +56,8 @@ public struct SignInRoutes: Sendable {
         let person = form.text("orang")
         let isDemo = try await visit.store.read { reading in
             try reading.finds(
-                "SELECT 1 FROM person JOIN office ON office.id = person.office WHERE person.id = \(person) AND office.demo = 1")
+                "SELECT 1 FROM person JOIN office ON office.id = person.office WHERE person.id = \(person) AND office.demo = 1"
+            )
         }
         guard isDemo else { throw Problem.notFound }
         return try await begin(visit, form, person: person)
@@ -80,7 +81,8 @@ public struct SignInRoutes: Sendable {
             reply = KeptFormPage(visit: visit, kept: kept, session: Session.hash(of: secret)).reply()
         }
         let (ground, year) = (visit.ground, 365 * 86_400)
-        return reply
+        return
+            reply
             .setting(cookie: ground.cookie("session"), secret, secure: ground.isSecure, lifetime: nil)
             .setting(cookie: ground.cookie("browser"), browser, secure: ground.isSecure, lifetime: year)
     }
@@ -98,7 +100,8 @@ public struct SignInRoutes: Sendable {
     ) async throws -> Reply {
         visit.signInPage(
             wrong: text, login: login, back: form.text("kembali"),
-            kept: KeptForm(sealed: form.text("isi"), keys: visit.ground.keys), status: isTooOften ? .tooOften : .refused,
+            kept: KeptForm(sealed: form.text("isi"), keys: visit.ground.keys),
+            status: isTooOften ? .tooOften : .refused,
             more: try await DemoPeople.cards(visit))
     }
 }

@@ -64,7 +64,7 @@ extension Visit {
         html.add(
             """
             <!doctype html>
-            <html lang="\(language.rawValue)"\(theme == .auto ? "" : " data-theme=\"\(theme.rawValue)\"")>
+            <html lang="\(language.rawValue)"\(" data-theme=\"\(theme.rawValue)\"", if: theme != .auto)>
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -73,7 +73,7 @@ extension Visit {
             <link rel="stylesheet" href="\(ground.assets.address("tuntas.css"))">
             <script src="\(ground.assets.address("tuntas.js"))" defer></script>
             </head>
-            <body\(frame.bodyClass.isEmpty ? "" : " class=\"\(frame.bodyClass)\"")>
+            <body\(" class=\"\(frame.bodyClass)\"", if: !frame.bodyClass.isEmpty)>
             <a class="skip" href="#isi-utama">\(words[WebWord.skip])</a>
 
             """)
@@ -102,7 +102,9 @@ extension Visit {
 
     private func demoBanner(_ office: Office, _ html: inout HTML) {
         let now = office.now(store.clock)
-        html.add("<aside class=\"demo\" aria-label=\"\(words[WebWord.demoOffice])\"><span>\(words(WebWord.demo, ["moment": words.moment(now, in: office.zone)]))</span></aside>\n")
+        html.add(
+            "<aside class=\"demo\" aria-label=\"\(words[WebWord.demoOffice])\"><span>\(words(WebWord.demo, ["moment": words.moment(now, in: office.zone)]))</span></aside>\n"
+        )
     }
 
     private func top(_ frame: Frame, _ person: Person, _ office: Office?, _ html: inout HTML) {

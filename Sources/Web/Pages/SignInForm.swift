@@ -68,15 +68,25 @@ extension Visit<Person?> {
         frame.status = status.code
         return page(frame) { html in
             html.add("<div class=\"narrow stack\">\n<h1>\(words[WebWord.signIn])</h1>\n")
-            if let message { html.add("<div class=\"notice notice-warn\" role=\"status\">\(icon("warning"))<div><p>\(message)</p></div></div>\n") }
-            if let wrong { html.add("<div class=\"notice notice-bad\" role=\"alert\">\(icon("warning"))<div><p>\(wrong)</p></div></div>\n") }
+            if let message {
+                html.add(
+                    "<div class=\"notice notice-warn\" role=\"status\">\(icon("warning"))<div><p>\(message)</p></div></div>\n"
+                )
+            }
+            if let wrong {
+                html.add(
+                    "<div class=\"notice notice-bad\" role=\"alert\">\(icon("warning"))<div><p>\(wrong)</p></div></div>\n"
+                )
+            }
             html.add(
                 """
                 <form class="card stack" method="post" action="/-/masuk">
                 \(tokenField)<input type="hidden" name="kembali" value="\(back)">
 
                 """)
-            if let sealed = kept?.sealed(ground.keys) { html.add("<input type=\"hidden\" name=\"isi\" value=\"\(sealed)\">\n") }
+            if let sealed = kept?.sealed(ground.keys) {
+                html.add("<input type=\"hidden\" name=\"isi\" value=\"\(sealed)\">\n")
+            }
             html.add(
                 """
                 <div class="field"><label for="nama">\(words[WebWord.login])</label>

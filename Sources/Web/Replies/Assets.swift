@@ -19,7 +19,8 @@ public struct Assets: Sendable {
         var assets: [String: Asset] = [:]
         var addresses: [String: String] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
-            guard let dot = name.lastIndex(of: "."), let media = Self.media[String(name[name.index(after: dot)...])] else {
+            guard let dot = name.lastIndex(of: "."), let media = Self.media[String(name[name.index(after: dot)...])]
+            else {
                 continue
             }
             let bytes = Array(try Data(contentsOf: folder.appending(path: name)))
@@ -41,7 +42,9 @@ public struct Assets: Sendable {
     public func address(_ name: String) -> String { addresses[name] ?? Self.prefix + name }
 
     func reply(_ path: String, acceptsGzip: Bool) -> Reply? {
-        guard path.hasPrefix(Self.prefix), let asset = assets[String(path.dropFirst(Self.prefix.count))] else { return nil }
+        guard path.hasPrefix(Self.prefix), let asset = assets[String(path.dropFirst(Self.prefix.count))] else {
+            return nil
+        }
         var headers: HTTPFields = [
             .contentType: asset.media, .cacheControl: "public, max-age=31536000, immutable",
             .vary: "Accept-Encoding",

@@ -28,7 +28,8 @@ public struct ListQuery: Sendable, Equatable {
     public func holding(_ column: SQL) -> SQL {
         var all: SQL = "1 = 1"
         for word in words {
-            let pattern = "%" + word.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
+            let pattern =
+                "%" + word.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
             all = "\(all) AND lower(\(column)) LIKE \(pattern) ESCAPE '!'"
         }
         return all
@@ -65,7 +66,9 @@ extension Table {
         for (row, link) in zip(rows, links) {
             html.raw("<tr>")
             for (index, cell) in row.enumerated() {
-                html.add(index == 0 ? "<th scope=\"row\"><a href=\"\(link)\">\(cell.text)</a></th>" : "<td>\(cell.text)</td>")
+                html.add(
+                    index == 0 ? "<th scope=\"row\"><a href=\"\(link)\">\(cell.text)</a></th>" : "<td>\(cell.text)</td>"
+                )
             }
             html.raw("</tr>\n")
         }
@@ -77,7 +80,9 @@ extension Table {
     private func pager(_ visit: Visit<Member>, _ query: ListQuery) -> HTML {
         let words = visit.words
         let pages = max(1, (total + ListQuery.pageSize - 1) / ListQuery.pageSize)
-        let sort = query.sort.isEmpty ? "" : "&urut=\(query.sort.addingPercentEncoding)\(query.isDescending ? "&arah=turun" : "")"
+        let sort =
+            query.sort.isEmpty
+            ? "" : "&urut=\(query.sort.addingPercentEncoding)\(query.isDescending ? "&arah=turun" : "")"
         func link(_ page: Int, _ word: WebWord, _ rel: String) -> HTML {
             "<a class=\"button\" rel=\"\(rel)\" href=\"\(visit.place)?hal=\(page)\(sort)\(query.wordsQuery)\">\(words[word])</a>"
         }
@@ -94,7 +99,9 @@ extension Table {
 }
 
 extension ListQuery {
-    fileprivate var wordsQuery: String { words.isEmpty ? "" : "&q=\(words.joined(separator: " ").addingPercentEncoding)" }
+    fileprivate var wordsQuery: String {
+        words.isEmpty ? "" : "&q=\(words.joined(separator: " ").addingPercentEncoding)"
+    }
 }
 
 extension Table.Cell {

@@ -31,7 +31,9 @@ public struct Reply: Sendable {
 
     /// A file to keep, never to be shown in place.
     public static func download(_ bytes: [UInt8], name: String, media: String) -> Reply {
-        let plain = name.unicodeScalars.map { $0.isASCII && $0 != "\"" && $0 != "\\" && $0.value >= 32 ? String($0) : "_" }
+        let plain = name.unicodeScalars.map {
+            $0.isASCII && $0 != "\"" && $0 != "\\" && $0.value >= 32 ? String($0) : "_"
+        }
         let encoded = name.addingPercentEncoding
         let disposition = "attachment; filename=\"\(plain.joined())\"; filename*=UTF-8''\(encoded)"
         return Reply(headers: [.contentType: media, .contentDisposition: disposition], body: bytes)

@@ -20,7 +20,8 @@ public struct Form: Sendable, Equatable {
         for pair in body.split(separator: UInt8(ascii: "&")) {
             guard fields.count < Self.mostFields else { throw Problem.badForm("web.form.too-many-fields") }
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = Self.decoded(parts[0]), let value = Self.decoded(parts.count > 1 ? parts[1] : pair[pair.endIndex...])
+            guard let name = Self.decoded(parts[0]),
+                let value = Self.decoded(parts.count > 1 ? parts[1] : pair[pair.endIndex...])
             else { throw Problem.badForm("web.form.not-utf8") }
             guard name.hasSuffix("[]") || seen.insert(name).inserted else {
                 throw Problem.badForm("web.form.doubled-field")

@@ -87,7 +87,8 @@ extension Visit<Member> {
         let office = office.id
         let revision = try await store.read { try $0.revision(of: office) }
         let parts = [
-            address, String(revision), context.session?.hash ?? "", language.rawValue, (chosenTheme ?? person.theme).rawValue,
+            address, String(revision), context.session?.hash ?? "", language.rawValue,
+            (chosenTheme ?? person.theme).rawValue,
             today.description, ground.build, person.grants.map(\.role).joined(separator: ","),
         ]
         var hash = SHA256()

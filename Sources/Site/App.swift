@@ -1,0 +1,106 @@
+import Desk
+import Files
+public import Foundation
+public import Hummingbird
+import Identity
+public import Jobs
+public import Logging
+import People
+import Plans
+public import Storage
+public import Web
+
+/// The whole site: its ground and its routes, wired by hand.
+public struct App: Sendable {
+    public let ground: Ground
+
+    /// - Parameters:
+    ///   - folder: where files and the secret lie.
+    ///   - memory: KiB a password's hash; smaller only in tests.
+    public init(
+        store: Store, folder: URL, resources: URL, log: Logger, isSecure: Bool = false, trustedProxy: String? = nil,
+        passwordMemory memory: UInt32 = 19_456
+    ) throws {
+        ground = Ground(
+            store: store,
+            vault: try FileVault(folder: folder.appending(path: "files")),
+            locales: try Locales(folder: resources.appending(path: "locales")),
+            keys: Keys(secret: try Secret.load(folder)),
+            passwords: Passwords(memory: memory),
+            assets: try Assets(folder: resources.appending(path: "public")),
+            log: log,
+            build: Self.buildMark,
+            isSecure: isSecure,
+            trustedProxy: trustedProxy,
+            nouns: [PlanRoutes.noun])
+    }
+
+    /// The router with every room's routes.
+    public func router() -> (Router<Context>, RouteBook) {
+        let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: FrontDoor(ground: ground))
+        let routes = Routes(router, ground: ground)
+        StartRoutes().add(to: routes)
+        SignInRoutes().add(to: routes)
+        AccountRoutes().add(to: routes)
+        StyleRoutes().add(to: routes)
+        PlanRoutes().add(to: routes)
+        ReviewRoutes().add(to: routes)
+        return (router, routes.book)
+    }
+
+    /// What is done in the background.
+    public var jobs: [JobKind] { [FileSweep.kind(ground.vault), SessionSweep.kind] }
+
+    /// Brings the database to this program's state.
+    public static func migrate(_ store: Store, resources: URL) async throws {
+        try await store.migrate(try Migration.all(in: resources.appending(path: "migrations")))
+    }
+
+    /// The age of the running program: pages made by another build are not reused.
+    private static let buildMark: String = {
+        let path = Bundle.main.executablePath ?? ""
+        do {
+            let facts = try FileManager.default.attributesOfItem(atPath: path)
+            return "\(facts[.size] ?? "")-\((facts[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0)"
+        } catch {
+            return "unknown"
+        }
+    }()
+}
+
+/// The installation's secret: made at the first start, readable by its owner alone.
+enum Secret {
+    static func load(_ folder: URL) throws -> [UInt8] {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let path = folder.appending(path: "secret.key").path
+        if let data = FileManager.default.contents(atPath: path) {
+            guard data.count == 32 else { throw SettingsProblem("\(path) is damaged: it must hold 32 bytes.") }
+            return Array(data)
+        }
+        let secret = Identifier.random(32)
+        guard
+            FileManager.default.createFile(atPath: path, contents: Data(secret), attributes: [.posixPermissions: 0o600])
+        else { throw SettingsProblem("\(path) can't be written.") }
+        return secret
+    }
+}
+
+/// Removes bytes that no row names.
+enum FileSweep {
+    static func kind(_ vault: FileVault) -> JobKind {
+        JobKind("files.sweep", every: 6 * 3600) { _, store in
+            let named = try await store.read { reading in
+                Set(try reading.texts("SELECT office || '/' || hash FROM file"))
+            }
+            _ = try vault.sweep(now: store.clock.now()) { hash, office in named.contains("\(office)/\(hash)") }
+        }
+    }
+}
+
+/// Forgets sessions that are over.
+enum SessionSweep {
+    static let kind = JobKind("identity.session-sweep", every: 3600) { _, store in
+        try await store.housekeeping { try Session.endExpired(in: $0) }
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+import Logging
+import People
+import Storage
+
+/// Makes the demo office.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Make a demo office from the sample decree, with a person of every role.",
+        discussion:
+            "Its clock stands in the autumn of the plan's year and runs. Anyone may sign in to it with one click.")
+
+    @OptionGroup var options: DataOptions
+    @Flag(help: "Leave the plan out: the decree is still to be uploaded.") var withoutPlan = false
+
+    func run() async throws {
+        let settings = try options.settings()
+        let store = try Server.store(settings)
+        try await App.migrate(store, resources: settings.resources)
+        let app = try App(
+            store: store, folder: settings.data, resources: settings.resources, log: Logger(label: "tuntas"))
+        let demo = try DemoOffice.load(settings.resources)
+        let slug = demo.office.slug
+        guard try await store.read({ try Office.named(slug, in: $0) }) == nil else {
+            print("The demo office \(slug) is there already.")
+            return
+        }
+        let office = try await demo.make(in: app)
+        if !withoutPlan { try await demo.adoptPlan(for: office, in: app, resources: settings.resources) }
+        print("The demo office \(office.name) is ready: `tuntas serve --data \(options.data)`.")
+        try await store.close()
+    }
+}

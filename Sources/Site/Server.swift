@@ -1,0 +1,66 @@
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import Jobs
+import Logging
+import NIOSSL
+import ServiceLifecycle
+import Storage
+import UnixSignals
+
+/// Serves a site until it is told to stop; requests under way are finished first.
+struct Server {
+    let settings: Settings
+    let log: Logger
+
+    func run() async throws {
+        try settings.check()
+        let store = try Self.store(settings)
+        try await App.migrate(store, resources: settings.resources)
+        let app = try App(
+            store: store, folder: settings.data, resources: settings.resources, log: log, isSecure: settings.isSecure,
+            trustedProxy: settings.trustedProxy)
+        let offices = try await store.read { try $0.texts("SELECT slug FROM office ORDER BY slug") }
+        var http = Application(
+            router: app.router().0, server: try server(),
+            configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: "tuntas"),
+            onServerRunning: { [settings] _ in Self.announce(settings, offices) }, logger: log)
+        http.addServices(Worker(store: store, kinds: app.jobs, log: log))
+        let group = ServiceGroup(
+            configuration: {
+                var configuration = ServiceGroupConfiguration(
+                    services: [.init(service: http)], gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
+                // A visitor who stops reading must not hold the house open.
+                configuration.maximumGracefulShutdownDuration = .seconds(15)
+                return configuration
+            }())
+        try await group.run()
+        try await store.close()
+    }
+
+    static func store(_ settings: Settings) throws -> Store {
+        if let database = settings.database { return .postgres(address: database) }
+        try FileManager.default.createDirectory(at: settings.data, withIntermediateDirectories: true)
+        return try .sqlite(path: settings.data.appending(path: "tuntas.db").path)
+    }
+
+    private func server() throws -> HTTPServerBuilder {
+        let http = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(settings.idleSeconds)))
+        guard let certificate = settings.certificate, let key = settings.key else { return http }
+        let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
+        let tls = TLSConfiguration.makeServerConfiguration(
+            certificateChain: chain, privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+        return try .tls(http, tlsConfiguration: tls)
+    }
+
+    private static func announce(_ settings: Settings, _ offices: [String]) {
+        let scheme = settings.certificate == nil ? "http" : "https"
+        let base = "\(scheme)://\(settings.host):\(settings.port)"
+        print("Tuntas is open at \(base)")
+        for office in offices { print("  \(base)/\(office)") }
+        if offices.isEmpty { print("There is no office yet: `tuntas demo` makes one to look at.") }
+        print("Stop it with Ctrl-C.")
+        fflush(nil)
+    }
+}

@@ -1,0 +1,66 @@
+public import Foundation
+
+/// What an operator decides, from the environment and the command line; everything else is data.
+public struct Settings: Sendable {
+    /// Where the database, the files and the secret lie.
+    public var data: URL
+    /// `postgres://…`, or `nil` for the SQLite file in `data`.
+    public var database: String?
+    public var host = "127.0.0.1"
+    public var port = 8080
+    /// PEM files; with both the server speaks TLS itself.
+    public var certificate: String?
+    public var key: String?
+    /// The address of the one proxy that speaks TLS for us.
+    public var trustedProxy: String?
+    /// What ships beside the binary.
+    public var resources: URL
+    public var mostConnections = 1000
+    public var idleSeconds: Int64 = 30
+
+    public init(data: String, environment: [String: String] = ProcessInfo.processInfo.environment) throws {
+        self.data = URL(filePath: data, directoryHint: .isDirectory)
+        database = environment["TUNTAS_DATABASE"]
+        certificate = environment["TUNTAS_TLS_CERT"]
+        key = environment["TUNTAS_TLS_KEY"]
+        trustedProxy = environment["TUNTAS_TRUSTED_PROXY"]
+        resources = try Self.findResources(environment["TUNTAS_RESOURCES"])
+    }
+
+    /// Whether visitors reach us by TLS, our own or the proxy's.
+    public var isSecure: Bool { certificate != nil || trustedProxy != nil }
+
+    /// Refuses settings that would send passwords over the network in the clear.
+    public func check() throws {
+        guard (certificate == nil) == (key == nil) else {
+            throw SettingsProblem("--tls-cert and --tls-key go together: give both or neither.")
+        }
+        let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        guard isLoopback || isSecure else {
+            throw SettingsProblem(
+                """
+                Plain http on \(host) would send passwords in the clear. Give --tls-cert and --tls-key, or name the proxy \
+                that speaks TLS with --trusted-proxy ADDRESS, or listen on 127.0.0.1.
+                """)
+        }
+    }
+
+    /// Beside the binary, or (in a checkout) above it.
+    private static func findResources(_ named: String?) throws -> URL {
+        if let named { return URL(filePath: named, directoryHint: .isDirectory) }
+        var folder = Bundle.main.bundleURL.resolvingSymlinksInPath()
+        for _ in 0..<6 {
+            let resources = folder.appending(path: "Resources")
+            if FileManager.default.fileExists(atPath: resources.appending(path: "migrations").path) { return resources }
+            folder.deleteLastPathComponent()
+        }
+        throw SettingsProblem("The folder Resources is not beside the program. Name it in TUNTAS_RESOURCES.")
+    }
+}
+
+/// Why the start is refused, and what to do.
+public struct SettingsProblem: Error, CustomStringConvertible {
+    public let description: String
+
+    init(_ description: String) { self.description = description }
+}

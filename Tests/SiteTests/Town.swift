@@ -1,0 +1,103 @@
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Storage
+import Synchronization
+import TestStore
+import Testing
+import Web
+
+@testable import People
+@testable import Plans
+@testable import Site
+
+/// A town with two offices, the world that every test starts from: Rina, Bambang, Sari and Fajar work in the first,
+/// Budi in the second.
+struct Town: Sendable {
+    let app: App
+    let store: Store
+    let folder: URL
+    let book: RouteBook
+    let harbour: Office
+    let hill: Office
+    private let people: [String: String]
+    /// The time that the town's clock shows.
+    let now: Now
+
+    final class Now: Sendable {
+        private let instant = Mutex(Instant("2026-09-15T02:30:00.000Z") ?? Instant(milliseconds: 0))
+        var clock: Clock { Clock { [self] in instant.withLock { $0 } } }
+        func pass(seconds: Int) { instant.withLock { $0 = $0.adding(seconds: seconds) } }
+    }
+
+    static let sample = TestStore.resources.appending(path: "samples/batang-hari-2026.txt")
+
+    static func with<Result: Sendable>(_ body: @Sendable (Town) async throws -> Result) async throws {
+        let now = Now()
+        _ = try await TestStore.with(clock: now.clock) { store in
+            try await TestStore.folder { folder in
+                _ = try await body(try await Town(store: store, folder: folder, now: now))
+            }
+        }
+    }
+
+    private init(store: Store, folder: URL, now: Now) async throws {
+        self.store = store
+        self.folder = folder
+        self.now = now
+        let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        app = try App(
+            store: store, folder: folder, resources: TestStore.resources, log: log, isSecure: true, trustedProxy: "-",
+            passwordMemory: 64)
+        book = app.router().1
+        harbour = Office(
+            id: "o-1", slug: "pelabuhan", name: "KPU Kota Pelabuhan", shortName: "KPU Pelabuhan", zone: .wib)
+        hill = Office(id: "o-2", slug: "bukit", name: "KPU Kabupaten Bukit", shortName: "KPU Bukit", zone: .wit)
+        let hash = try await app.ground.passwords.hash("kata sandi rina")
+        let (harbour, hill) = (harbour, hill)
+        people = try await store.change(by: .system("test"), in: [nil, "o-1", "o-2"]) { change in
+            try harbour.add(in: change)
+            try hill.add(in: change)
+            let day = Day(sinceEpoch: 20_454)
+            func add(_ name: String, _ office: Office, _ role: String) throws -> String {
+                try Account.add(
+                    name: name, login: name, passwordHash: hash, mustChange: false, office: office.id, unit: nil,
+                    post: role, role: role, from: day, in: change)
+            }
+            return [
+                "Rina": try add("Rina", harbour, "admin-rb"), "Bambang": try add("Bambang", harbour, "sekretaris"),
+                "Yulia": try add("Yulia", harbour, "kasubbag"), "Sari": try add("Sari", harbour, "staf"),
+                "Fajar": try add("Fajar", harbour, "kustodian"), "Budi": try add("Budi", hill, "admin-rb"),
+            ]
+        }
+    }
+
+    func id(_ name: String) throws -> String { try #require(people[name]) }
+
+    /// What somebody gets from the site; `nil` is a guest.
+    func `as`<Answer: Sendable>(
+        _ name: String?, _ visit: @escaping @Sendable (Browser) async throws -> Answer
+    ) async throws -> Answer {
+        var session: String?
+        if let name {
+            let (secret, person) = (Session.newSecret(), try id(name))
+            try await store.housekeeping { try Session.begin(secret: secret, person: person, browser: "test", in: $0) }
+            session = secret
+        }
+        return try await Application(router: app.router().0).test(.router) { [session] client in
+            try await visit(Browser(client: client, session: session))
+        }
+    }
+
+    /// The kinds of the harbour's events.
+    func events() async throws -> [String] { try await store.read { try $0.events(of: "o-1").map(\.kind) } }
+
+    /// The sample as the harbour's plan of 2026.
+    func adoptSample() async throws {
+        let intake = PlanIntake(office: harbour, vault: app.ground.vault, store: store)
+        let number = try await intake.read(
+            Array(try Data(contentsOf: Self.sample)), named: "batang-hari-2026.txt", by: .system("test"))
+        try await intake.adopt(number, lostItems: .later, by: .system("test"))
+    }
+}

@@ -1,0 +1,90 @@
+public import Foundation
+
+@testable public import Storage
+
+/// A fresh, migrated database for one test: SQLite in memory, or a database of its own on the PostgreSQL server that
+/// `TUNTAS_TEST_DATABASE` names.
+public enum TestStore {
+    public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    public static let resources = root.appending(path: "Resources")
+    public static let server = ProcessInfo.processInfo.environment["TUNTAS_TEST_DATABASE"]
+    public static var isPostgres: Bool { server != nil }
+
+    /// - Parameter connections: how many statements may run at once on PostgreSQL.
+    @discardableResult
+    public static func with<Result: Sendable>(
+        clock: Clock = .system, connections: Int = 2, _ body: @Sendable (Store) async throws -> Result
+    ) async throws -> Result {
+        guard let server else {
+            let store = try Store.inMemory(clock: clock)
+            try await store.migrate(try migrations)
+            return try await body(store)
+        }
+        let name = try await PostgresServer.shared.make(on: server)
+        let store = Store.postgres(
+            address: PostgresServer.address(server, database: name), connections: connections, clock: clock)
+        do {
+            let result = try await body(store)
+            try await store.close()
+            try await PostgresServer.shared.drop(name, on: server)
+            return result
+        } catch {
+            try await store.close()
+            try await PostgresServer.shared.drop(name, on: server)
+            throw error
+        }
+    }
+
+    public static var migrations: [Migration] {
+        get throws { try Migration.all(in: resources.appending(path: "migrations")) }
+    }
+
+    /// A folder that is gone when the test is.
+    public static func folder<Result>(_ body: (URL) async throws -> Result) async throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "tuntas-test-\(Identifier.hex(Identifier.random(8)))")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try await body(folder)
+    }
+}
+
+/// The databases that tests were given, all copies of one migrated template; a dozen at a time.
+private actor PostgresServer {
+    static let shared = PostgresServer()
+
+    private let template = "tuntas_template_\(ProcessInfo.processInfo.processIdentifier)"
+    private var making: Task<Void, any Error>?
+    private var count = 0
+    private var open = 0
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    static func address(_ server: String, database: String) -> String {
+        guard let slash = server.lastIndex(of: "/") else { return server }
+        return server[...slash] + database
+    }
+
+    func make(on server: String) async throws -> String {
+        if open >= 12 { await withCheckedContinuation { waiting.append($0) } } else { open += 1 }
+        if making == nil {
+            let template = template
+            making = Task {
+                try PostgresConnection(address: server).execute("CREATE DATABASE \(template)")
+                let store = Store.postgres(address: Self.address(server, database: template), connections: 1)
+                try await store.migrate(try TestStore.migrations)
+                try await store.close()
+            }
+        }
+        try await making?.value
+        count += 1
+        let name = "\(template)_\(count)"
+        try PostgresConnection(address: server).execute("CREATE DATABASE \(name) TEMPLATE \(template)")
+        return name
+    }
+
+    func drop(_ name: String, on server: String) throws {
+        if waiting.isEmpty { open -= 1 } else { waiting.removeFirst().resume() }
+        try PostgresConnection(address: server).execute("DROP DATABASE \(name) WITH (FORCE)")
+    }
+}
