@@ -67,7 +67,7 @@ def visit(chromium):
         context = chromium.new_context(
             java_script_enabled=script, viewport={"width": width, "height": 900}, locale=language,
             color_scheme="dark" if dark else "light")
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(8_000)
         contexts.append(context)
         page = context.new_page()
         watches.append(Watch(page, office.base))

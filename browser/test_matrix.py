@@ -78,7 +78,7 @@ def test_the_matrix_is_filtered_by_words_and_says_when_nothing_fits(matrix, scri
 
 
 def test_the_compact_matrix_has_one_row_a_sub_activity(matrix, script):
-    matrix.get_by_label("Ringkas").check()
+    matrix.get_by_label("Ringkas", exact=True).check()
     send_filter(matrix, script)
 
     expect(rows(matrix)).to_have_count(74)

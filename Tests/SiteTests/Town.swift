@@ -90,8 +90,10 @@ struct Town: Sendable {
         }
     }
 
-    /// The kinds of the harbour's events.
-    func events() async throws -> [String] { try await store.read { try $0.events(of: "o-1").map(\.kind) } }
+    /// The kinds of the harbour's events, those that set the town up aside.
+    func events() async throws -> [String] {
+        try await store.read { try $0.events(of: "o-1").map(\.kind).filter { !$0.hasPrefix("people.") } }
+    }
 
     /// The sample as the harbour's plan of 2026.
     func adoptSample() async throws {

@@ -1,0 +1,105 @@
+"""Every page, light and dark: content for axe, and never wider than a telephone."""
+import pytest
+from playwright.sync_api import expect
+
+from office_server import SAMPLE
+from page_checks import fits, shoot
+
+PAGES = {
+    "sign-in": "/-/masuk",
+    "plan-list": "/{office}/rencana",
+    "upload": "/{office}/rencana/unggah",
+    "review": "/{office}/rencana/usulan/{review}",
+    "matrix": "/{office}/rencana/2026",
+    "matrix-compact": "/{office}/rencana/2026?ringkas=1",
+    "sub-activity": "/{office}/rencana/2026/1.2.2",
+    "sub-activity-without-indicator": "/{office}/rencana/2026/{bare}",
+    "indicator-list": "/{office}/rencana/2026/indikator",
+    "decree": "/{office}/rencana/2026/naskah",
+    "search": "/{office}/cari?q=integritas",
+    "account": "/-/akun",
+    "style": "/-/gaya",
+    "not-found": "/{office}/tidak-ada",
+}
+
+
+@pytest.fixture(scope="module")
+def addresses(office, chromium):
+    """The pages of an office that has its plan and one more reading, open, with its doubts."""
+    context = chromium.new_context(locale="id-ID")
+    page = context.new_page()
+    page.goto(office.base + "/-/masuk")
+    page.locator(".card-button").filter(has_text="Bambang Irawan").click()
+    page.goto(office.address("rencana/unggah"))
+    page.get_by_label("Berkas keputusan").set_input_files(SAMPLE)
+    page.get_by_role("button", name="Baca keputusan").click()
+    expect(page.get_by_role("heading", name="Tinjau hasil baca")).to_be_visible()
+    review = page.url.rsplit("/", 1)[1]
+    context.close()
+    bare = office.rows(
+        "SELECT code FROM sub_activity WHERE position NOT IN (SELECT sub_activity FROM indicator) LIMIT 1")[0][0]
+    slug = office.address().rsplit("/", 1)[1]
+    return {name: office.base + path.format(office=slug, review=review, bare=bare) for name, path in PAGES.items()}
+
+
+@pytest.fixture(params=PAGES)
+def name(request):
+    return request.param
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_a_page_is_fit_for_everyone(office, visit, axe, addresses, name, dark):
+    page = visit(office, None if name == "sign-in" else "Sekretaris", dark=dark)
+    page.goto(addresses[name])
+    shade = "dark" if dark else "light"
+    problems = []
+
+    for width in (1280, 360, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        for check in (fits, axe):
+            try:
+                check(page)
+            except AssertionError as problem:
+                problems.append(f"{width} px, {shade}: {problem}")
+        if width != 320:
+            shoot(page, f"{name}-{width}-{shade}")
+
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("width", [1280, 360, 320])
+def test_without_script_no_page_is_wider_than_the_window(office, visit, addresses, width):
+    page = visit(office, "Sekretaris", script=False, width=width)
+    problems = []
+
+    for name, address in addresses.items():
+        page.goto(address)
+        try:
+            fits(page)
+        except AssertionError as problem:
+            problems.append(f"{name}: {problem}")
+        if width != 320:
+            shoot(page, f"{name}-{width}-without-script")
+
+    assert not problems, "\n".join(problems)
+
+
+def test_every_page_is_there_in_english_without_a_key_for_a_text(office, visit, addresses):
+    page = visit(office, "Sekretaris")
+    page.goto(office.base + "/-/akun")
+    page.get_by_label("English").check()
+    page.get_by_role("button", name="Simpan").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    bare = {}
+
+    for name, address in addresses.items():
+        page.goto(address)
+        text = page.locator("body").inner_text()
+        keys = [word for word in text.split() if word.startswith(("plans.", "web.", "identity.", "desk.", "event."))]
+        if keys:
+            bare[name] = keys
+
+    page.goto(office.base + "/-/akun")
+    page.get_by_label("Bahasa Indonesia").check()
+    page.get_by_role("button", name="Save").click()
+    assert bare == {}
