@@ -72,7 +72,7 @@ let package = Package(
 
         // What proves it.
         .executableTarget(
-            name: "peer", dependencies: ["Plans", "Storage", grdb, hummingbird, httpTypes, buffers],
+            name: "peer", dependencies: ["Plans", grdb, hummingbird, httpTypes, buffers, logging],
             path: "Benchmarks/peer"),
         .executableTarget(
             name: "mortal", dependencies: ["Jobs", "Files", "Storage", logging], path: "Tests/mortal"),

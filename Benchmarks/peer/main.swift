@@ -1,1 +1,104 @@
-print("peer")
+import Foundation
+import GRDB
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Plans
+
+// The limits that our speed is measured against, in the same run and on the same machine:
+//   peer serve DATABASE PAGE PORT   /text: plain text; /rows: a bare read of the plan's rows by the fastest cursor, and
+//                                   a copy of the page's bytes
+//   peer read DOCUMENT              reading the decree, against one pass that only splits its text into cells
+
+let arguments = CommandLine.arguments
+switch arguments.dropFirst().first {
+case "serve": try await serve(database: arguments[2], page: arguments[3], port: Int(arguments[4]) ?? 8099)
+case "read": try measureReading(arguments[2])
+default: print("peer serve DATABASE PAGE PORT | peer read DOCUMENT")
+}
+
+func serve(database: String, page: String, port: Int) async throws {
+    var settings = Configuration()
+    settings.maximumReaderCount = 4
+    settings.readonly = true
+    let pool = try DatabasePool(path: database, configuration: settings)
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: page)))
+    let router = Router()
+    router.get("text") { _, _ in "sehat\n" }
+    router.get("rows") { _, _ in
+        let count = try await pool.read { try bareRead($0) }
+        var copy = bytes
+        copy[0] = UInt8(truncatingIfNeeded: count == 0 ? 0 : 60)
+        return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(bytes: copy)))
+    }
+    let application = Application(
+        router: router, configuration: .init(address: .hostname("127.0.0.1", port: port)),
+        logger: Logger(label: "peer") { _ in SwiftLogNoOpLogHandler() })
+    try await application.runService()
+}
+
+/// The rows that the matrix reads, decoded by position from cached statements and thrown away.
+func bareRead(_ database: Database) throws -> Int {
+    let statements: [(String, [Bool])] = [
+        ("SELECT position, number, title FROM area ORDER BY position", [false, false, true]),
+        ("SELECT position, area, code, title FROM activity ORDER BY position", [false, false, true, true]),
+        (
+            "SELECT position, activity, code, title, asked, doubts FROM sub_activity ORDER BY position",
+            [false, false, true, true, true, false]
+        ),
+        ("SELECT position, sub_activity, code, wording FROM indicator ORDER BY position", [false, false, true, true]),
+        ("SELECT id, name FROM unit ORDER BY position", [true, true]),
+        ("SELECT sub_activity, unit FROM sub_activity_unit ORDER BY sub_activity, position", [false, true]),
+        ("SELECT indicator, month FROM indicator_month ORDER BY indicator", [false, false]),
+    ]
+    var sum = 0
+    for (sql, isText) in statements {
+        let rows = try GRDB.Row.fetchCursor(try database.cachedStatement(sql: sql))
+        while let row = try rows.next() {
+            for (column, isText) in isText.enumerated() {
+                if isText { sum += (row[column] as String).utf8.count } else { sum += row[column] as Int }
+            }
+        }
+    }
+    return sum
+}
+
+struct Cell {
+    let line: Int
+    let column: Int
+    let start: Int
+    let end: Int
+}
+
+/// One pass over the bytes that finds where each cell of each line begins and ends.
+@inline(never) func split(_ bytes: [UInt8]) -> [[Cell]] {
+    var lines: [[Cell]] = []
+    var cells: [Cell] = []
+    var start = 0
+    for index in bytes.indices {
+        let byte = bytes[index]
+        guard byte == 9 || byte == 10 else { continue }
+        cells.append(Cell(line: lines.count + 1, column: cells.count + 1, start: start, end: index))
+        start = index + 1
+        guard byte == 10 else { continue }
+        lines.append(cells)
+        cells = []
+    }
+    return lines
+}
+
+func measureReading(_ document: String) throws {
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: document)))
+    var sink = 0
+    func median(_ runs: Int, _ body: () -> Void) -> Double {
+        let clock = ContinuousClock()
+        let times = (0..<runs).map { _ in clock.measure(body) / .microseconds(1) }.sorted()
+        return times[runs / 2]
+    }
+    let splitting = median(400) { sink += split(bytes).count }
+    let reading = median(400) {
+        if case .proposal(let proposal) = PlanReading.of(bytes, named: "x") { sink += proposal.areas.count }
+    }
+    print("{\"split_us\": \(splitting), \"read_us\": \(reading), \"bytes\": \(bytes.count), \"sink\": \(sink > 0)}")
+}

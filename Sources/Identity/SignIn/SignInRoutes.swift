@@ -9,6 +9,7 @@ public struct SignInRoutes: Sendable {
 
     public func add(to routes: Routes) {
         routes.open.get("-/masuk", show)
+        routes.open.get("-/bahasa/{bahasa}", chooseLanguage)
         routes.open.post("-/masuk", limit: .perMinute(60, "sign-in"), signIn)
         routes.open.post("-/masuk/contoh", limit: .perMinute(60, "sign-in"), signInToDemo)
         routes.open.post("-/keluar", limit: .perMinute(60, "sign-out"), signOut)
@@ -18,6 +19,14 @@ public struct SignInRoutes: Sendable {
         let back = visit.query("kembali")
         if visit.visitor != nil { return .see(back.isOurAddress ? back : "/") }
         return visit.signInPage(back: back.isOurAddress ? back : "/", more: try await DemoPeople.cards(visit))
+    }
+
+    /// A guest's choice; a person's own is kept with the account.
+    @Sendable private func chooseLanguage(_ visit: Visit<Person?>) async throws -> Reply {
+        guard let language = Language(rawValue: try visit.path("bahasa")) else { throw Problem.notFound }
+        return Reply.see("/-/masuk")
+            .setting(
+                cookie: "tuntas-bahasa", language.rawValue, secure: visit.ground.isSecure, lifetime: 365 * 86_400)
     }
 
     @Sendable private func signIn(_ visit: Visit<Person?>, _ form: Form) async throws -> Reply {

@@ -29,13 +29,13 @@ enum DecreePage {
             html.add(
                 """
                 <nav class="crumbs" aria-label="\(words[PlanWord.crumbs])"><ol><li><a href="\(base)">\(words(PlanWord.planOf, ["year": String(year)]))</a></li><li aria-current="page">\(words[PlanWord.decree])</li></ol></nav>
-                <div class="page-head"><div><h1>\(plan.decree.about ?? plan.title)</h1><p>\(plan.decree.sentence(words))</p></div>
+                <div class="page-head"><div><h1 class="long">\(plan.decree.about ?? plan.title)</h1><p>\(plan.decree.sentence(words))</p></div>
                 <div class="actions"><a class="button" href="\(base)/naskah/berkas">\(visit.icon("download")) \(file?.name ?? "")</a></div></div>
                 <div class="sides"><div class="stack">
 
                 """)
-            list(words[PlanWord.considerations], plan.decree.considerations, &html)
-            list(words[PlanWord.legalBasis], plan.decree.legalBasis, &html)
+            list(words[PlanWord.considerations], plan.decree.considerations, "lettered", &html)
+            list(words[PlanWord.legalBasis], plan.decree.legalBasis, "numbered", &html)
             html.add("<section class=\"stack\"><h2>\(words[PlanWord.dictums])</h2><dl class=\"facts\">")
             for dictum in plan.decree.dictums { html.add("<dt>\(dictum.name)</dt><dd>\(dictum.text)</dd>") }
             html.add(
@@ -54,9 +54,9 @@ enum DecreePage {
         }
     }
 
-    private static func list(_ title: String, _ items: [String], _ html: inout HTML) {
+    private static func list(_ title: String, _ items: [String], _ kind: String, _ html: inout HTML) {
         guard !items.isEmpty else { return }
-        html.add("<section class=\"stack\"><h2>\(title)</h2><ol>")
+        html.add("<section class=\"stack\"><h2>\(title)</h2><ol class=\"\(kind)\">")
         for item in items { html.add("<li>\(item)</li>\n") }
         html.raw("</ol></section>\n")
     }

@@ -34,7 +34,7 @@ enum PlanListPage {
                         """
                         <li class="card"><h2><a href="\(base)/\(plan.year)">\(words(PlanWord.planOf, ["year": String(plan.year)]))</a></h2>
                         <p class="small soft">\(plan.decree.sentence(words))</p>
-                        <p class="small">\(words(PlanWord.adoptedBy, ["moment": words.moment(plan.adoptedAt, in: visit.office.zone), "person": plan.adoptedBy]))</p></li>
+                        <p class="small">\(words(PlanWord.adoptedBy, ["moment": visit.moment(plan.adoptedAt), "person": visit.name(of: plan.adoptedBy)]))</p></li>
 
                         """)
                 }
@@ -47,7 +47,7 @@ enum PlanListPage {
             for review in reviews {
                 html.add(
                     """
-                    <tr><th scope="row"><a href="\(base)/usulan/\(review.number)">\(review.fileName)</a></th><td>\(review.year)</td><td>\(words.moment(review.readAt, in: visit.office.zone))</td><td>\(words[key: "plans.review.state.\(review.state.rawValue)"])</td></tr>
+                    <tr><th scope="row"><a href="\(base)/usulan/\(review.number)">\(review.fileName)</a></th><td>\(review.year)</td><td>\(visit.moment(review.readAt))</td><td>\(words[key: "plans.review.state.\(review.state.rawValue)"])</td></tr>
 
                     """)
             }

@@ -9,7 +9,7 @@ extension Review {
         var found: Review?
         try reading.each(
             """
-            SELECT review.id, review.number, review.year, review.state, review.read_at, person.name, review.file,
+            SELECT review.id, review.number, review.year, review.state, review.read_at, coalesce(person.name, review.read_by), review.file,
                 file.name, review.reading
             FROM review
             JOIN subject ON subject.id = review.id
@@ -28,7 +28,7 @@ extension Review {
                 """)
             found = Review(
                 id: id, number: try row.int(1), year: try row.int(2), state: try row.choice(3),
-                readAt: try row.instant(4), readBy: try row.optionalText(5) ?? "–", file: try row.text(6),
+                readAt: try row.instant(4), readBy: try row.text(5), file: try row.text(6),
                 fileName: try row.text(7),
                 reading: try JSONDecoder().decode(Proposal.self, from: Data(try row.text(8).utf8)),
                 operations: operations)

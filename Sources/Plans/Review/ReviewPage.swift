@@ -39,7 +39,7 @@ struct ReviewPage {
             """
             <nav class="crumbs" aria-label="\(words[PlanWord.crumbs])"><ol><li><a href="/\(visit.office.slug)/rencana">\(words[PlanWord.plans])</a></li><li aria-current="page">\(words[PlanWord.reviewTitle])</li></ol></nav>
             <div class="page-head"><div><h1>\(words[PlanWord.reviewTitle])</h1>
-            <p>\(words(PlanWord.readBy, ["document": review.fileName, "moment": words.moment(review.readAt, in: visit.office.zone), "person": review.readBy]))</p></div>
+            <p>\(words(PlanWord.readBy, ["document": review.fileName, "moment": visit.moment(review.readAt), "person": visit.name(of: review.readBy)]))</p></div>
             <div class="actions">
             """)
         let undone = Set(review.operations.compactMap(\.undoes))

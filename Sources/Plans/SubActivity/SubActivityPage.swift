@@ -120,9 +120,9 @@ struct SubActivityPage {
             "<section class=\"card\" aria-labelledby=\"riwayat\"><h2 id=\"riwayat\">\(words[PlanWord.history])</h2><ol class=\"history small\">\n"
         )
         for event in detail.history {
-            let moment = words.moment(event.at, in: visit.office.zone)
+            let moment = visit.moment(event.at)
             html.add(
-                "<li><time datetime=\"\(event.at.description)\">\(moment)</time> \(words[key: "event." + event.kind]), \(event.by)</li>\n"
+                "<li><time datetime=\"\(event.at.description)\">\(moment)</time> \(words[key: "event." + event.kind]), \(visit.name(of: event.by))</li>\n"
             )
         }
         html.raw("</ol></section>\n")

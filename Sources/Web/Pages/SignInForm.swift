@@ -67,7 +67,15 @@ extension Visit<Person?> {
         var frame = Frame(words[WebWord.signIn])
         frame.status = status.code
         return page(frame) { html in
-            html.add("<div class=\"narrow stack\">\n<h1>\(words[WebWord.signIn])</h1>\n")
+            let other: Language = language == .english ? .indonesian : .english
+            html.add(
+                """
+                <div class="narrow stack">
+                <p class="row"><span class="brand">\(mark("selesai")) <span>\(words[WebWord.product])</span></span>
+                <a class="small" href="/-/bahasa/\(other.rawValue)" lang="\(other.rawValue)" hreflang="\(other.rawValue)">\(other == .english ? "English" : "Bahasa Indonesia")</a></p>
+                <h1>\(words[WebWord.signIn])</h1>
+
+                """)
             if let message {
                 html.add(
                     "<div class=\"notice notice-warn\" role=\"status\">\(icon("warning"))<div><p>\(message)</p></div></div>\n"

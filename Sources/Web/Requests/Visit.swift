@@ -71,6 +71,14 @@ extension Visit<Member> {
     public var office: Office { visitor.office }
     public var actor: Actor { Actor(person: person.id, request: requestID) }
     public var today: Day { office.today(store.clock) }
+
+    /// When something happened, by the office's clock: `22 Januari 2026 14.05 WIB`.
+    public func moment(_ instant: Instant) -> String {
+        words.moment(instant.adding(seconds: office.clockShift), in: office.zone)
+    }
+
+    /// The name of who did something; what the product did by itself bears its name.
+    public func name(of actor: String) -> String { actor.hasPrefix("system:") ? words[WebWord.product] : actor }
 }
 
 extension Visit<Person> {

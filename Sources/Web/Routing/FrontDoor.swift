@@ -72,10 +72,9 @@ extension Context {
 extension Request {
     var acceptsGzip: Bool { headers[.acceptEncoding]?.contains("gzip") ?? false }
 
-    /// Before a person is known, the browser's first wish decides; Indonesian unless that is English.
+    /// What a guest chose on the sign-in page. The browser's own wish says little: many are installed in English.
     fileprivate var preferredLanguage: Language {
-        if let chosen = cookies["tuntas-language"].flatMap({ Language(rawValue: $0.value) }) { return chosen }
-        return headers[.acceptLanguage]?.lowercased().hasPrefix("en") ?? false ? .english : .indonesian
+        cookies["tuntas-bahasa"].flatMap { Language(rawValue: $0.value) } ?? .indonesian
     }
 }
 

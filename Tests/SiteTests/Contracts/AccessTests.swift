@@ -29,6 +29,7 @@ import Web
             #expect(
                 Set(open) == [
                     "", "{kantor}", "-/sehat", "-/siap", "-/masuk", "-/masuk/contoh", "-/keluar", "-/gaya",
+                    "-/bahasa/{bahasa}",
                 ])
         }
     }
