@@ -5,6 +5,7 @@ import PackageDescription
 // Imports point down, never sideways. See ARCHITECTURE.md.
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let buffers = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -40,10 +41,11 @@ let package = Package(
         // C libraries of the system.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The ground.
-        .target(name: "Storage", dependencies: ["CLibPQ", grdb, threads, crypto]),
+        .target(name: "Storage", dependencies: ["CLibPQ", grdb, sqlite, threads, crypto]),
         .target(name: "People", dependencies: ["Storage", "CArgon2", threads, crypto]),
         .target(name: "Subjects", dependencies: ["People", "Storage"]),
         .target(name: "Jobs", dependencies: ["People", "Storage", lifecycle, logging]),
@@ -65,7 +67,8 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "Identity", "Desk", "Plans", "Web", "Subjects", "Jobs", "Files", "People", "Storage",
-                arguments, hummingbird, hummingbirdCore, hummingbirdTLS, tls, lifecycle, signals, logging, threads,
+                "CMalloc", arguments, hummingbird, hummingbirdCore, hummingbirdTLS, tls, lifecycle, signals, logging,
+                threads,
                 crypto,
             ]),
         .executableTarget(name: "tuntas", dependencies: ["Site"]),

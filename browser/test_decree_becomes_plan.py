@@ -5,29 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from office_server import SAMPLE
-
-LOST = "8.4.2: butir yang hilang"
-LOST_TITLE = "Penyusunan maklumat pelayanan yang baru"
-
-
-def bring_decree(page, office):
-    page.goto(office.address("rencana/unggah"))
-    page.get_by_label("Berkas keputusan").set_input_files(SAMPLE)
-    page.get_by_role("button", name="Baca keputusan").click()
-    expect(page.get_by_role("heading", name="Tinjau hasil baca")).to_be_visible()
-
-
-def question(page, title):
-    return page.locator("fieldset.question").filter(has=page.locator("legend").get_by_text(title))
-
-
-def figures(page):
-    return dict(zip(page.locator(".figures dt").all_inner_texts(), page.locator(".figures dd").all_inner_texts()))
-
-
-def adopt(page):
-    page.get_by_role("button", name="Tetapkan rencana 2026").click()
-
+from review_steps import LOST, LOST_TITLE, adopt, bring_decree, figures, question
 
 @pytest.mark.parametrize("role", ["Admin RB", "Sekretaris", "Kepala Subbagian"])
 def test_who_may_bring_a_decree_finds_the_way_to_it(empty_office, visit, role):
@@ -95,42 +73,6 @@ def test_a_sekretaris_answers_the_lost_item_and_adopts_the_plan(fresh_office, vi
 def months_of(page, sub, letter):
     links = page.locator(f"table.matrix tr.months td a[href*='/{sub}#{sub}.{letter}-']")
     return links.locator(".sr")
-
-
-def test_a_title_typed_for_the_lost_item_is_not_lost_when_no_choice_was_made(fresh_office, visit, script):
-    page = visit(fresh_office, "Sekretaris", script=script)
-    bring_decree(page, fresh_office)
-
-    question(page, LOST).get_by_label("Judul subkegiatan 8.4.2").fill(LOST_TITLE)
-    adopt(page)
-
-    expect(page.get_by_role("alert")).to_be_visible()
-    expect(question(page, LOST).get_by_label("Judul subkegiatan 8.4.2")).to_have_value(LOST_TITLE)
-
-
-def test_months_picked_beside_a_proposed_reading_are_not_dropped_in_silence(fresh_office, visit, script):
-    page = visit(fresh_office, "Kepala Subbagian", script=script)
-    bring_decree(page, fresh_office)
-
-    question(page, "2.2.1.a: bulan yang mana?").get_by_label("Mar", exact=True).check()
-    page.get_by_role("button", name="Simpan jawaban").click()
-
-    expect(question(page, "2.2.1.a: bulan yang mana?").get_by_label("Mar", exact=True)).to_be_checked()
-
-
-def test_the_last_answer_is_taken_back(fresh_office, visit):
-    page = visit(fresh_office, "Kepala Subbagian")
-    bring_decree(page, fresh_office)
-    later = question(page, LOST).get_by_label(re.compile("Belum tahu"))
-
-    later.check()
-    page.get_by_role("button", name="Simpan jawaban").click()
-    expect(page.get_by_role("status")).to_have_text("Jawaban tersimpan.")
-    expect(later).to_be_checked()
-    page.get_by_role("button", name="Urungkan jawaban terakhir").click()
-
-    expect(page.get_by_text("1 pertanyaan wajib belum dijawab.")).to_be_visible()
-    expect(later).not_to_be_checked()
 
 
 def test_a_reading_is_put_aside_and_stays_in_the_list(fresh_office, visit, script):

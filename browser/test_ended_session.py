@@ -3,7 +3,7 @@ import pytest
 from playwright.sync_api import expect
 
 from office_server import SAMPLE
-from test_decree_becomes_plan import LOST, bring_decree, question
+from review_steps import LOST, bring_decree, question
 
 TITLE = "Judul yang diketik dengan susah payah"
 PASSWORD = "jeruk bali di pekarangan"

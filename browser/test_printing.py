@@ -28,6 +28,26 @@ def test_the_printed_plan_has_no_navigation_and_a_place_to_sign(printed):
     expect(first).to_be_visible()
 
 
+def test_what_is_folded_on_screen_is_printed_all_the_same(office, visit):
+    page = visit(office, "Sekretaris")
+    page.goto(office.address("rencana/2026"))
+
+    page.get_by_role("button", name="Ciutkan").click()
+    page.emulate_media(media="print")
+
+    expect(page.locator("table.matrix tr.months:visible")).to_have_count(130)
+
+
+def test_a_filtered_print_says_what_it_leaves_out(office, visit):
+    page = visit(office, "Sekretaris")
+
+    page.goto(office.address("rencana/2026?area=3&bulan=12"))
+    page.emulate_media(media="print")
+
+    heads = page.locator("main > *:not(table):not(.scroll)").filter(visible=True)
+    assert "Desember" in " ".join(heads.all_inner_texts())
+
+
 @pytest.mark.parametrize("paper, options", [
     ("a4", {"format": "A4", "landscape": True}),
     ("f4", {"width": "330mm", "height": "215mm"}),

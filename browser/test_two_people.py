@@ -3,7 +3,7 @@ import re
 
 from playwright.sync_api import expect
 
-from test_decree_becomes_plan import LOST, bring_decree, question
+from review_steps import LOST, bring_decree, question
 
 
 def type_title(page, title):

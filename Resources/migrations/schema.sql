@@ -19,7 +19,7 @@ CREATE TABLE activity (
     title TEXT NOT NULL,
     PRIMARY KEY (plan, version, position),
     FOREIGN KEY (plan, version, area) REFERENCES area (plan, version, position)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE area (
     plan TEXT NOT NULL,
@@ -30,7 +30,7 @@ CREATE TABLE area (
     title TEXT NOT NULL,
     PRIMARY KEY (plan, version, position),
     FOREIGN KEY (plan, version) REFERENCES plan_version (plan, version)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE chain (
     office TEXT PRIMARY KEY,
@@ -49,7 +49,7 @@ CREATE TABLE doubt (
     detail TEXT NOT NULL,
     PRIMARY KEY (plan, version, sub_activity, position),
     FOREIGN KEY (plan, version, sub_activity) REFERENCES sub_activity (plan, version, position)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (
     office TEXT NOT NULL,
@@ -64,7 +64,7 @@ CREATE TABLE event (
     payload TEXT NOT NULL,
     hash TEXT NOT NULL,
     PRIMARY KEY (office, seq)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX event_by_subject ON event (subject, seq);
 
@@ -74,7 +74,7 @@ CREATE TABLE event_payload (
     salt TEXT NOT NULL,
     body TEXT NOT NULL,
     PRIMARY KEY (office, seq)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE file (
     id TEXT PRIMARY KEY,
@@ -99,7 +99,7 @@ CREATE TABLE indicator (
     PRIMARY KEY (plan, version, position),
     UNIQUE (plan, version, code),
     FOREIGN KEY (plan, version, sub_activity) REFERENCES sub_activity (plan, version, position)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE indicator_month (
     plan TEXT NOT NULL,
@@ -108,7 +108,7 @@ CREATE TABLE indicator_month (
     month INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
     PRIMARY KEY (plan, version, indicator, month),
     FOREIGN KEY (plan, version, indicator) REFERENCES indicator (plan, version, position)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE job (
     id TEXT PRIMARY KEY,
@@ -134,7 +134,7 @@ CREATE TABLE known_browser (
     person TEXT NOT NULL REFERENCES person (id),
     seen_at TEXT NOT NULL,
     PRIMARY KEY (hash, person)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE migration (name TEXT PRIMARY KEY, at TEXT NOT NULL);
 
@@ -170,13 +170,21 @@ CREATE TABLE plan_version (
     plan TEXT NOT NULL REFERENCES plan (id),
     version INTEGER NOT NULL,
     title TEXT NOT NULL,
+    -- The whole decree as JSON; what it is cited by stands in columns of its own.
     decree TEXT NOT NULL,
+    decree_kind TEXT,
+    decree_number TEXT,
+    decree_year INTEGER,
+    decree_day TEXT,
+    decree_place TEXT,
+    signer_title TEXT,
+    signer TEXT,
     review TEXT REFERENCES review (id),
     file TEXT NOT NULL REFERENCES file (id),
     adopted_at TEXT NOT NULL,
     adopted_by TEXT NOT NULL,
     PRIMARY KEY (plan, version)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE post (
     id TEXT PRIMARY KEY,
@@ -212,7 +220,7 @@ CREATE TABLE review_operation (
     author TEXT NOT NULL,
     at TEXT NOT NULL,
     PRIMARY KEY (review, seq)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE role (
     id TEXT PRIMARY KEY,
@@ -225,7 +233,7 @@ CREATE TABLE role_action (
     role TEXT NOT NULL REFERENCES role (id),
     action TEXT NOT NULL,
     PRIMARY KEY (role, action)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE role_grant (
     id TEXT PRIMARY KEY,
@@ -273,7 +281,7 @@ CREATE TABLE sub_activity (
     PRIMARY KEY (plan, version, position),
     UNIQUE (plan, version, code),
     FOREIGN KEY (plan, version, activity) REFERENCES activity (plan, version, position)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sub_activity_unit (
     plan TEXT NOT NULL,
@@ -283,7 +291,7 @@ CREATE TABLE sub_activity_unit (
     unit TEXT NOT NULL REFERENCES unit (id),
     PRIMARY KEY (plan, version, sub_activity, position),
     FOREIGN KEY (plan, version, sub_activity) REFERENCES sub_activity (plan, version, position)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE subject (
     id TEXT PRIMARY KEY,

@@ -11,12 +11,20 @@ public struct StartRoutes: Sendable {
         routes.open.get("") { visit in
             guard let person = visit.visitor else { return .see("/-/masuk") }
             if person.mustChangePassword { return .see("/-/akun") }
-            guard let office = person.offices.first, let noun = visit.ground.nouns.first else { return .see("/-/akun") }
-            return .see("/\(office.slug)/\(noun.path)")
+            for office in person.offices {
+                let noun = visit.ground.nouns.first { person.may($0.action, in: office.id) }
+                if let noun { return .see("/\(office.slug)/\(noun.path)") }
+            }
+            return .see("/-/akun")
         }
         routes.open.get("{kantor}") { visit in
-            guard let noun = visit.ground.nouns.first else { throw Problem.notFound }
             let slug = try visit.path("kantor")
+            let person = visit.visitor
+            let office = person?.offices.first { $0.slug == slug }
+            let noun = visit.ground.nouns.first { noun in
+                person == nil || office.map { person?.may(noun.action, in: $0.id) ?? false } ?? true
+            }
+            guard let noun else { return .see("/-/akun") }
             // Whether the office exists is not for a guest to learn: the next page asks them to sign in either way.
             return .see("/\(slug.addingPercentEncoding)/\(noun.path)")
         }

@@ -6,6 +6,7 @@ public enum IdentityWord: String, Word {
     case wait = "identity.wait"
     case keptTitle = "identity.kept.title"
     case keptText = "identity.kept.text"
+    case keptFields = "identity.kept.fields"
     case keptSend = "identity.kept.send"
     case keptForget = "identity.kept.forget"
     case demoTitle = "identity.demo.title"

@@ -37,7 +37,7 @@ public struct Account: Sendable, Stored {
     /// Adds a person with an account, a post and one role in an office.
     public static func add(
         name: String, login: String, passwordHash: String, mustChange: Bool, office: String, unit: String?,
-        post: String, role: String, from day: Day, in change: Change
+        post: String, role: String, isLimitedToUnit: Bool = false, from day: Day, in change: Change
     ) throws -> String {
         let id = change.newID()
         try change.run("INSERT INTO person (id, office, name) VALUES (\(id), \(office), \(name))")
@@ -54,7 +54,7 @@ public struct Account: Sendable, Stored {
         change.record(
             "people.person-added", on: id, office: office,
             [FieldChange("name", new: name), FieldChange("post", new: post), .sensitive("password")])
-        try grant(role, to: id, office: office, unit: unit, from: day, in: change)
+        try grant(role, to: id, office: office, unit: isLimitedToUnit ? unit : nil, from: day, in: change)
         return id
     }
 

@@ -22,10 +22,12 @@ public struct Person: Sendable, Equatable {
         self.grants = grants
     }
 
-    /// Whether a grant lets this person do `action` in `office`, in all of it or (with `unit`) in that part.
+    /// Whether a grant lets this person do `action` in `office`: with what belongs to `unit`, or to the whole office.
+    ///
+    /// The same rule as `SQL.visible(to:)`: a grant for one unit reaches what is the whole office's too.
     public func may(_ action: Action, in office: String, unit: String? = nil) -> Bool {
         grants.contains {
-            $0.office.id == office && $0.actions.contains(action) && ($0.unit == nil || $0.unit == unit)
+            $0.office.id == office && $0.actions.contains(action) && ($0.unit == nil || unit == nil || $0.unit == unit)
         }
     }
 

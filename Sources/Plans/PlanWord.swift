@@ -28,6 +28,7 @@ public enum PlanWord: String, Word {
     case foldAll = "plans.fold-all"
     case unfoldAll = "plans.unfold-all"
     case nothingFits = "plans.nothing-fits"
+    case onlyPart = "plans.only-part"
     case showAll = "plans.show-all"
     case matrixCaption = "plans.matrix-caption"
     case indicators = "plans.indicators"

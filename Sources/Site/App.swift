@@ -32,7 +32,8 @@ public struct App: Sendable {
             build: Self.buildMark,
             isSecure: isSecure,
             trustedProxy: trustedProxy,
-            nouns: [PlanRoutes.noun])
+            nouns: [PlanRoutes.noun],
+            belowSignIn: { try await DemoPeople.cards($0, kept: $1) })
     }
 
     /// The router with every room's routes.

@@ -13,9 +13,7 @@ public struct Reading {
     public func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         switch source {
         case .sqlite(let database):
-            let statement = try database.cachedStatement(sql: sql.text(.sqlite))
-            let rows = try GRDB.Row.fetchCursor(statement, arguments: sql.arguments)
-            while let row = try rows.next() { try body(Row(source: .sqlite(row))) }
+            try SQLiteRow.each(sql, in: database, body)
         case .postgres(let connection):
             let result = try connection.run(sql)
             for row in 0..<result.count { try body(Row(source: .postgres(result, row))) }

@@ -1,11 +1,9 @@
-import GRDB
-
 /// A row read by position, in the order of its SELECT: reading by name costs two to three times as much.
 ///
 /// It lives as long as the closure or the initialiser that was given it.
 public struct Row {
     enum Source {
-        case sqlite(GRDB.Row)
+        case sqlite(SQLiteRow)
         case postgres(PostgresResult, Int32)
     }
 
@@ -18,7 +16,7 @@ public struct Row {
 
     public func optionalText(_ column: Int) throws -> String? {
         switch source {
-        case .sqlite(let row): try row.decode(String?.self, atIndex: column)
+        case .sqlite(let row): row.text(column)
         case .postgres(let result, let row): result.text(row, Int32(column))
         }
     }
@@ -30,7 +28,7 @@ public struct Row {
 
     public func optionalInt(_ column: Int) throws -> Int? {
         switch source {
-        case .sqlite(let row): return try row.decode(Int?.self, atIndex: column)
+        case .sqlite(let row): return try row.int(column)
         case .postgres(let result, let row):
             guard let text = result.text(row, Int32(column)) else { return nil }
             guard let number = Int(text) else { throw ColumnProblem(column: column, expected: "integer") }

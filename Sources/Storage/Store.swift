@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The one database of an installation.
@@ -22,7 +23,7 @@ public struct Store: Sendable {
     /// The SQLite file at `path`, made if it isn't there.
     public static func sqlite(path: String, clock: Clock = .system) throws -> Store {
         var settings = Configuration()
-        settings.maximumReaderCount = 4
+        settings.maximumReaderCount = max(4, 2 * ProcessInfo.processInfo.activeProcessorCount)
         settings.busyMode = .timeout(5)
         settings.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16000") }
         let pool = try DatabasePool(path: path, configuration: settings)
@@ -44,7 +45,7 @@ public struct Store: Sendable {
     public func read<Result: Sendable>(_ body: @escaping @Sendable (Reading) throws -> Result) async throws -> Result {
         switch engine {
         case .sqlite(let writer):
-            return try await writer.read { try body(Reading(source: .sqlite($0))) }
+            return try Self.readHere(writer, body)
         case .postgres(let pool):
             return try await pool.use { connection in
                 try connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
@@ -58,6 +59,14 @@ public struct Store: Sendable {
                 }
             }
         }
+    }
+
+    /// Reads on the calling thread: SQLite works in this process, there are more readers than threads of the
+    /// cooperative pool, and handing a short read to another thread would cost as much as the read.
+    private static func readHere<Result>(
+        _ writer: any DatabaseWriter, _ body: (Reading) throws -> Result
+    ) throws -> Result {
+        try writer.read { try body(Reading(source: .sqlite($0))) }
     }
 
     /// Runs `body` in one transaction that may write, after the locks called `locks` are held.

@@ -20,11 +20,14 @@ public struct Ground: Sendable {
     public let trustedProxy: String?
     /// What people navigate by, in order; the rooms offer them.
     public let nouns: [Noun]
+    /// What an installation shows below the sign-in form, given the sealed form that must not be lost.
+    public let belowSignIn: @Sendable (Visit<Person?>, _ kept: String) async throws -> HTML
     let throttle: Throttle
 
     public init(
         store: Store, vault: FileVault, locales: Locales, keys: Keys, passwords: Passwords, assets: Assets,
-        log: Logger, build: String, isSecure: Bool, trustedProxy: String? = nil, nouns: [Noun] = []
+        log: Logger, build: String, isSecure: Bool, trustedProxy: String? = nil, nouns: [Noun] = [],
+        belowSignIn: @escaping @Sendable (Visit<Person?>, String) async throws -> HTML = { _, _ in "" }
     ) {
         self.store = store
         self.vault = vault
@@ -37,6 +40,7 @@ public struct Ground: Sendable {
         self.isSecure = isSecure
         self.trustedProxy = trustedProxy
         self.nouns = nouns
+        self.belowSignIn = belowSignIn
         throttle = Throttle(clock: store.clock)
     }
 

@@ -87,7 +87,7 @@ struct AccountPage {
         for session in sessions {
             let isThis = session.hash == visit.sessionHash
             html.add(
-                "<li><b>\(session.browser.isEmpty ? "–" : session.browser)</b> <span class=\"soft\">\(words(IdentityWord.seenAt, ["moment": words.moment(session.seenAt, in: zone)]))</span>\(" · \(words[IdentityWord.thisBrowser])", if: isThis)</li>\n"
+                "<li><b>\(BrowserName.of(session.browser))</b> <span class=\"soft\">\(words(IdentityWord.seenAt, ["moment": words.moment(session.seenAt, in: zone)]))</span>\(" · \(words[IdentityWord.thisBrowser])", if: isThis)</li>\n"
             )
         }
         html.add(

@@ -41,6 +41,9 @@ public struct AccountRoutes: Sendable {
         // The browser's own choice would otherwise win over the person's.
         return Reply.see("/-/akun?tersimpan=1")
             .setting(
+                cookie: "tuntas-bahasa", language.rawValue, secure: visit.ground.isSecure, lifetime: 365 * 86_400
+            )
+            .setting(
                 cookie: "tema", theme.rawValue, secure: visit.ground.isSecure,
                 lifetime: theme == .auto ? 0 : 365 * 86_400, isSecret: false)
     }

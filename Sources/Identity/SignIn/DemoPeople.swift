@@ -1,10 +1,10 @@
-import People
+public import People
 import Storage
-import Web
+public import Web
 
 /// The people of demo offices, each one click away.
-enum DemoPeople {
-    struct Card: Stored {
+public enum DemoPeople {
+    private struct Card: Stored {
         let person: String
         let name: String
         let post: String
@@ -20,7 +20,8 @@ enum DemoPeople {
         }
     }
 
-    static func cards(_ visit: Visit<Person?>) async throws -> HTML {
+    /// - Parameter kept: the sealed form that waits behind the sign-in.
+    public static func cards(_ visit: Visit<Person?>, kept: String) async throws -> HTML {
         let cards = try await visit.store.read { reading -> [Card] in
             try reading.all(
                 """
@@ -40,7 +41,7 @@ enum DemoPeople {
             """
             <section class="stack" aria-labelledby="contoh"><h2 id="contoh">\(words[IdentityWord.demoTitle])</h2>
             <p class="soft">\(words[IdentityWord.demoText])</p>
-            <form method="post" action="/-/masuk/contoh">\(visit.tokenField)<input type="hidden" name="kembali" value="\(back)"><div class="cards">
+            <form method="post" action="/-/masuk/contoh">\(visit.tokenField)<input type="hidden" name="kembali" value="\(back)">\("<input type=\"hidden\" name=\"isi\" value=\"\(kept)\">", if: !kept.isEmpty)<div class="cards">
 
             """
         for card in cards {

@@ -14,8 +14,9 @@ struct KeptFormPage {
             html.add(
                 """
                 <article class="narrow stack"><h1>\(words[IdentityWord.keptTitle])</h1><p>\(words[IdentityWord.keptText])</p>
-                <form class="card stack" method="post" action="\(kept.address)">
-                <input type="hidden" name="token" value="\(visit.formToken(session: session))"><dl class="facts">
+                <form class="card stack" method="post" action="\(kept.address)"\(" enctype=\"multipart/form-data\"", if: kept.isUpload)>
+                <input type="hidden" name="token" value="\(visit.formToken(session: session))">
+                <details><summary>\(words(IdentityWord.keptFields, ["count": String(kept.fields.count)]))</summary><dl class="facts">
 
                 """)
             for field in kept.fields {
@@ -25,7 +26,7 @@ struct KeptFormPage {
             }
             html.add(
                 """
-                </dl><p class="actions"><button class="button button-main" type="submit">\(words[IdentityWord.keptSend])</button>
+                </dl></details><p class="actions"><button class="button button-main" type="submit">\(words[IdentityWord.keptSend])</button>
                 <a class="button" href="/">\(words[IdentityWord.keptForget])</a></p></form></article>
                 """)
         }

@@ -18,7 +18,7 @@ public struct SignInRoutes: Sendable {
     @Sendable private func show(_ visit: Visit<Person?>) async throws -> Reply {
         let back = visit.query("kembali")
         if visit.visitor != nil { return .see(back.isOurAddress ? back : "/") }
-        return visit.signInPage(back: back.isOurAddress ? back : "/", more: try await DemoPeople.cards(visit))
+        return try await visit.signInPage(back: back.isOurAddress ? back : "/")
     }
 
     /// A guest's choice; a person's own is kept with the account.
@@ -107,11 +107,10 @@ public struct SignInRoutes: Sendable {
     private func refused(
         _ visit: Visit<Person?>, _ form: Form, _ login: String, _ text: String, isTooOften: Bool = false
     ) async throws -> Reply {
-        visit.signInPage(
+        try await visit.signInPage(
             wrong: text, login: login, back: form.text("kembali"),
             kept: KeptForm(sealed: form.text("isi"), keys: visit.ground.keys),
-            status: isTooOften ? .tooOften : .refused,
-            more: try await DemoPeople.cards(visit))
+            status: isTooOften ? .tooOften : .refused)
     }
 }
 

@@ -29,7 +29,7 @@ enum IndicatorList {
 
     private static let sortable: [String: SQL] = [
         "code": "indicator.position", "indicator": "indicator.wording", "sub_activity": "sub_activity.title",
-        "area": "area.number",
+        "area": "indicator.position",
     ]
 
     @Sendable static func table(_ visit: Visit<Member>) async throws -> Table {
@@ -44,35 +44,38 @@ enum IndicatorList {
     }
 
     private static func rows(_ plan: Plan, _ query: ListQuery, _ words: Words, in reading: Reading) throws -> Table {
+        let these: SQL =
+            """
+            indicator.plan = \(plan.id) AND indicator.version = \(plan.version) AND \(query.holding("indicator.wording"))
+            """
         let from: SQL =
             """
             FROM indicator
             JOIN sub_activity ON sub_activity.plan = indicator.plan AND sub_activity.version = indicator.version
                 AND sub_activity.position = indicator.sub_activity
-            JOIN activity ON activity.plan = indicator.plan AND activity.version = indicator.version
-                AND activity.position = sub_activity.activity
-            JOIN area ON area.plan = indicator.plan AND area.version = indicator.version AND area.position = activity.area
-            WHERE indicator.plan = \(plan.id) AND indicator.version = \(plan.version)
-                AND \(query.holding("indicator.wording"))
+            WHERE \(these)
             """
         var rows: [[Table.Cell]] = []
         var places: [Int: Int] = [:]
         try reading.each(
             """
-            SELECT indicator.code, indicator.wording, sub_activity.title, area.number, indicator.position \(from)
+            SELECT indicator.code, indicator.wording, sub_activity.title, indicator.position \(from)
             ORDER BY \(query.order(sortable, otherwise: "indicator.position")) \(query.slice)
             """
         ) { row in
-            places[try row.int(4)] = rows.count
+            places[try row.int(3)] = rows.count
+            let code = try row.text(0)
             rows.append([
-                .text(try row.text(0)), .text(try row.text(1)), .text(try row.text(2)), .number(try row.int(3)),
+                .text(code), .text(try row.text(1)), .text(try row.text(2)),
+                // A code begins with the number of its area.
+                .number(Int(code.prefix { $0 != "." }) ?? 0),
                 .numbers([]),
             ])
         }
         try reading.each(
             """
             SELECT indicator, month FROM indicator_month
-            WHERE plan = \(plan.id) AND version = \(plan.version) AND indicator IN \(list: places.keys.sorted())
+            WHERE plan = \(plan.id) AND version = \(plan.version) AND indicator BETWEEN \(places.keys.min() ?? 0) AND \(places.keys.max() ?? 0)
             ORDER BY indicator, month
             """
         ) { row in
@@ -85,6 +88,6 @@ enum IndicatorList {
                 .init("code", words[PlanWord.code]), .init("indicator", words[PlanWord.indicators]),
                 .init("sub_activity", words[PlanWord.subActivity]), .init("area", words[PlanWord.area]),
                 .init("months", words[PlanWord.months]),
-            ], rows: rows, total: try reading.number("SELECT COUNT(*) \(from)"))
+            ], rows: rows, total: try reading.number("SELECT COUNT(*) FROM indicator WHERE \(these)"))
     }
 }

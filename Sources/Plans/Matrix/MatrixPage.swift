@@ -32,10 +32,12 @@ struct MatrixPage {
             words(PlanWord.planOf, ["year": String(plan.year)]), year: plan.year, noun: PlanRoutes.noun.key,
             bodyClass: paper)
         frame.aside = areas
+        frame.capacity = 4096 + 1024 * (matrix.indicators.count + matrix.subActivities.count)
         return visit.page(frame) { html in
             head(&html)
             summary(&html)
             filters(&html)
+            partial(&html)
             if matrix.subActivities.isEmpty {
                 html.add(
                     "<p class=\"empty\">\(words[PlanWord.nothingFits]) <a href=\"\(base)\">\(words[PlanWord.showAll])</a></p>"
@@ -52,8 +54,7 @@ struct MatrixPage {
             "areas": whole.areas.count, "activities": whole.activities.count, "subs": whole.subActivities.count,
             "indicators": whole.indicators.count, "months": whole.perMonth.reduce(0, +),
         ]
-        var sentence = words[PlanWord.counts]
-        for (name, count) in counts { sentence = sentence.replacing("{\(name)}", with: words.number(count)) }
+        let sentence = words.fill(words[PlanWord.counts]) { counts[$0].map(words.number) }
         let doubts = whole.subActivities.reduce(0) { $0 + $1.doubts }
         let query = filterQuery
         html.add(
@@ -121,11 +122,32 @@ struct MatrixPage {
             </select></div>
             <div class="wide"><label for="s-q">\(words[PlanWord.word])</label><input class="input" type="search" id="s-q" name="q" maxlength="200" value="\(filter.words)"></div>
             <div class="tight choice"><input type="checkbox" id="s-ringkas" name="ringkas" value="1"\(" checked", if: filter.isCompact)><label for="s-ringkas">\(words[PlanWord.compact])</label></div>
+            \("<input type=\"hidden\" name=\"tanda\" value=\"\(filter.mark?.rawValue ?? "")\">", if: filter.mark != nil)
             <div class="tight" data-without-script><button class="button">\(words[PlanWord.filter])</button></div>
             <div class="tight actions"><button type="button" class="button button-plain" data-fold-all="close" hidden>\(words[PlanWord.foldAll])</button><button type="button" class="button button-plain" data-fold-all="open" hidden>\(words[PlanWord.unfoldAll])</button></div>
             </form>
 
             """)
+    }
+
+    /// A part must never pass for the whole, least of all on paper.
+    private func partial(_ html: inout HTML) {
+        guard !filter.isEmpty else { return }
+        var parts: [String] = []
+        if let unit = whole.units.first(where: { $0.id == filter.unit }) { parts.append(unit.name) }
+        if filter.area > 0 { parts.append("\(words[PlanWord.area]) \(filter.area)") }
+        if filter.month > 0 { parts.append(words.month(filter.month)) }
+        if let mark = filter.mark { parts.append(words[mark.word]) }
+        if !filter.words.isEmpty { parts.append("“\(filter.words)”") }
+        let text = words(
+            PlanWord.onlyPart,
+            [
+                "part": parts.joined(separator: ", "), "count": words.number(matrix.indicators.count),
+                "total": words.number(whole.indicators.count),
+            ])
+        html.add(
+            "<p class=\"notice\" role=\"status\">\(text) <a class=\"screen-only\" href=\"\(base)\">\(words[PlanWord.showAll])</a></p>\n"
+        )
     }
 
     private func table(_ html: inout HTML) {
@@ -177,16 +199,5 @@ struct MatrixPage {
         if let mark = filter.mark { parts.append("tanda=\(mark.rawValue)") }
         if !filter.words.isEmpty { parts.append("q=\(filter.words.addingPercentEncoding)") }
         return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
-    }
-}
-
-extension Proposal.Decree {
-    /// "Keputusan Nomor 9 Tahun 2026 tanggal 22 Januari 2026".
-    func sentence(_ words: Words) -> String {
-        var sentence = kind ?? ""
-        if let number { sentence += " \(words[PlanWord.number]) \(number)" }
-        if let year { sentence += " \(words[PlanWord.ofYear]) \(year)" }
-        if let day = date.flatMap(Day.init) { sentence += " \(words[PlanWord.dated]) \(words.date(day))" }
-        return sentence.trimmed
     }
 }

@@ -1,54 +1,69 @@
 import Files
+import Foundation
 import People
 import Storage
 import Web
 
 /// The decree behind a plan: its own words, its first file, and what was doubtful when it was read.
 enum DecreePage {
+    /// A doubt with the code of its sub-activity.
+    private struct Doubt: Stored {
+        let code: String
+        let kind: String
+        let detail: [String: String]
+
+        init(row: Row) throws {
+            code = try row.text(0)
+            kind = try row.text(1)
+            detail = try JSONDecoder().decode([String: String].self, from: Data(try row.text(3).utf8))
+        }
+    }
+
     @Sendable static func show(_ visit: Visit<Member>) async throws -> Reply {
         let year = try visit.number("tahun")
         let (office, person) = (visit.office.id, visit.person)
-        let found = try await visit.store.read { reading -> (Plan, StoredFile?, [(String, String, String, String)])? in
+        let found = try await visit.store.read { reading -> (Plan, Proposal.Decree?, StoredFile?, [Doubt])? in
             guard let plan = try Plan.visible(year, office: office, to: person, in: reading) else { return nil }
-            var doubts: [(String, String, String, String)] = []
+            var doubts: [Doubt] = []
             try reading.each(
                 """
-                SELECT sub_activity.code, sub_activity.title, doubt.code, doubt.wording
+                SELECT sub_activity.code, doubt.code, doubt.wording, doubt.detail
                 FROM doubt JOIN sub_activity ON sub_activity.plan = doubt.plan AND sub_activity.version = doubt.version
                     AND sub_activity.position = doubt.sub_activity
                 WHERE doubt.plan = \(plan.id) AND doubt.version = \(plan.version)
                 ORDER BY doubt.sub_activity, doubt.position
                 """
-            ) { doubts.append((try $0.text(0), try $0.text(1), try $0.text(2), try $0.text(3))) }
-            return (plan, try StoredFile.find(plan.file, office: office, in: reading), doubts)
+            ) { doubts.append(try Doubt(row: $0)) }
+            return (
+                plan, try plan.wholeDecree(in: reading),
+                try StoredFile.find(plan.file, office: office, in: reading), doubts
+            )
         }
-        guard let (plan, file, doubts) = found else { throw Problem.notFound }
+        guard let (plan, decree, file, doubts) = found, let decree else { throw Problem.notFound }
         let words = visit.words
         let base = "/\(visit.office.slug)/rencana/\(year)"
         return visit.page(Frame(words[PlanWord.decree], year: year, noun: PlanRoutes.noun.key)) { html in
             html.add(
                 """
                 <nav class="crumbs" aria-label="\(words[PlanWord.crumbs])"><ol><li><a href="\(base)">\(words(PlanWord.planOf, ["year": String(year)]))</a></li><li aria-current="page">\(words[PlanWord.decree])</li></ol></nav>
-                <div class="page-head"><div><h1 class="long">\(plan.decree.about ?? plan.title)</h1><p>\(plan.decree.sentence(words))</p></div>
+                <div class="page-head"><div><h1 class="long">\(decree.about ?? plan.title)</h1><p>\(plan.decree.sentence(words))</p></div>
                 <div class="actions"><a class="button" href="\(base)/naskah/berkas">\(visit.icon("download")) \(file?.name ?? "")</a></div></div>
                 <div class="sides"><div class="stack">
 
                 """)
-            list(words[PlanWord.considerations], plan.decree.considerations, "lettered", &html)
-            list(words[PlanWord.legalBasis], plan.decree.legalBasis, "numbered", &html)
+            list(words[PlanWord.considerations], decree.considerations, "lettered", &html)
+            list(words[PlanWord.legalBasis], decree.legalBasis, "numbered", &html)
             html.add("<section class=\"stack\"><h2>\(words[PlanWord.dictums])</h2><dl class=\"facts\">")
-            for dictum in plan.decree.dictums { html.add("<dt>\(dictum.name)</dt><dd>\(dictum.text)</dd>") }
+            for dictum in decree.dictums { html.add("<dt>\(dictum.name)</dt><dd>\(dictum.text)</dd>") }
             html.add(
                 "</dl></section></div>\n<div class=\"stack\"><section class=\"card\"><h2>\(words[PlanWord.doubts])</h2>"
             )
             if doubts.isEmpty { html.add("<p>\(words[PlanWord.noDoubt])</p>") }
             html.raw("<ul class=\"stack small\">")
-            for (code, _, kind, wording) in doubts {
+            for doubt in doubts {
                 let text = words.doubt(
-                    kind, [:],
-                    otherwise: words.has(key: "plans.doubt-kind.\(kind)")
-                        ? words[key: "plans.doubt-kind.\(kind)"] : wording)
-                html.add("<li><a href=\"\(base)/\(code)#keraguan\">\(code)</a> \(text)</li>\n")
+                    doubt.kind, doubt.detail, otherwise: words[key: "plans.doubt-kind.\(doubt.kind)"])
+                html.add("<li><a href=\"\(base)/\(doubt.code)#keraguan\">\(doubt.code)</a> \(text)</li>\n")
             }
             html.raw("</ul></section></div></div>")
         }

@@ -18,13 +18,17 @@ extension Review {
         let proposal = answered
         let units = try OfficeUnits(answers: answers, office: office.id, in: change)
         let plan = change.newID()
-        let decree = try stableJSON(proposal.decree)
+        let head = proposal.decree
+        let decree = try stableJSON(head)
         try change.run(
             "INSERT INTO plan (id, office, year, kind, version) VALUES (\(plan), \(office.id), \(year), 'reform', 1)")
         try change.run(
             """
-            INSERT INTO plan_version (plan, version, title, decree, review, file, adopted_at, adopted_by)
-            VALUES (\(plan), 1, \(proposal.title), \(decree), \(id), \(file), \(change.at), \(change.actor.person))
+            INSERT INTO plan_version (plan, version, title, decree, decree_kind, decree_number, decree_year, decree_day,
+                decree_place, signer_title, signer, review, file, adopted_at, adopted_by)
+            VALUES (\(plan), 1, \(proposal.title), \(decree), \(head.kind), \(head.number), \(head.year),
+                \(head.date.flatMap(Day.init)), \(head.place), \(head.signerTitle), \(head.signer), \(id), \(file),
+                \(change.at), \(change.actor.person))
             """)
         var rows = PlanRows(plan: plan, office: office, year: year, asked: answers.everyUnitAsked, units: units)
         try rows.write(proposal, in: change)

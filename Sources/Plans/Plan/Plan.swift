@@ -9,7 +9,7 @@ public struct Plan: Sendable, Equatable {
     public let year: Int
     public let version: Int
     public let title: String
-    public let decree: Proposal.Decree
+    public let decree: DecreeHead
     public let file: String
     public let adoptedAt: Instant
     public let adoptedBy: String
@@ -30,8 +30,8 @@ public struct Plan: Sendable, Equatable {
         var plans: [Plan] = []
         try reading.each(
             """
-            SELECT plan.id, plan.year, plan.version, plan_version.title, plan_version.decree, plan_version.file,
-                plan_version.adopted_at, coalesce(person.name, plan_version.adopted_by)
+            SELECT plan.id, plan.year, plan.version, plan_version.title, plan_version.file, plan_version.adopted_at,
+                coalesce(person.name, plan_version.adopted_by), \(DecreeHead.columns)
             FROM plan
             JOIN subject ON subject.id = plan.id
             JOIN plan_version ON plan_version.plan = plan.id AND plan_version.version = plan.version
@@ -43,10 +43,16 @@ public struct Plan: Sendable, Equatable {
             plans.append(
                 Plan(
                     id: try row.text(0), year: try row.int(1), version: try row.int(2), title: try row.text(3),
-                    decree: try JSONDecoder().decode(Proposal.Decree.self, from: Data(try row.text(4).utf8)),
-                    file: try row.text(5), adoptedAt: try row.instant(6), adoptedBy: try row.text(7)))
+                    decree: try DecreeHead(row: row, from: 7), file: try row.text(4), adoptedAt: try row.instant(5),
+                    adoptedBy: try row.text(6)))
         }
         return plans
+    }
+
+    /// The decree with all its words.
+    func wholeDecree(in reading: Reading) throws -> Proposal.Decree? {
+        try reading.texts("SELECT decree FROM plan_version WHERE plan = \(id) AND version = \(version)").first
+            .map { try JSONDecoder().decode(Proposal.Decree.self, from: Data($0.utf8)) }
     }
 
     /// Whether the office has a plan for the year already.

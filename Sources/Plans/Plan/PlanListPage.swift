@@ -28,7 +28,7 @@ enum PlanListPage {
                     "<section class=\"empty\">\(visit.icon("plan"))<h2>\(words[PlanWord.noPlanYet])</h2><p class=\"soft\">\(words[mayPropose ? PlanWord.noPlanYetText : PlanWord.noPlanYetWait])</p></section>"
                 )
             } else {
-                html.raw("<ul class=\"cards\">\n")
+                html.raw("<ul class=\"stack\">\n")
                 for plan in plans {
                     html.add(
                         """

@@ -6,7 +6,7 @@ public import Web
 /// The pages of an office's plans.
 public struct PlanRoutes: Sendable {
     /// How people navigate here.
-    public static let noun = Noun("plans.noun", path: "rencana", icon: "plan")
+    public static let noun = Noun("plans.noun", path: "rencana", icon: "plan", action: .readPlans)
 
     public init() {}
 

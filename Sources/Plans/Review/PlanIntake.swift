@@ -52,7 +52,7 @@ public struct PlanIntake: Sendable {
                 let given = Question.all(of: review.reading).filter(\.mustBeAnswered).map {
                     Review.Given(question: $0, value: item.text, seen: review.answers.versions[$0.id] ?? 0)
                 }
-                try review.answer(given, office: office.id, in: change)
+                _ = try review.answer(given, office: office.id, in: change)
             }
         }
         return try await store.change(by: actor, in: [office.id]) { change in

@@ -11,39 +11,39 @@ extension Review {
     }
 
     /// Appends the answers that say something new, all in one decision.
-    func answer(_ given: [Given], office: String, in change: Change) throws {
+    ///
+    /// - Returns: the answers that were not taken, because somebody else answered since their author looked.
+    func answer(_ given: [Given], office: String, in change: Change) throws -> [Given] {
         guard state == .open else { throw ReviewRefusal.notOpen }
         let known = answers
         let fresh = given.filter { known[$0.question] != $0.value }
         let stale = fresh.filter { (known.versions[$0.question.id] ?? 0) != $0.seen }
-        guard stale.isEmpty else {
-            throw StaleWrite(
-                stale.map { FieldChange($0.question.id, old: known[$0.question], new: $0.value) })
-        }
-        guard !fresh.isEmpty else { return }
-        for (index, answer) in fresh.enumerated() {
+        let taken = fresh.filter { (known.versions[$0.question.id] ?? 0) == $0.seen }
+        guard !taken.isEmpty else { return stale }
+        for (index, answer) in taken.enumerated() {
             try append(
                 seq: operations.count + 1 + index, question: answer.question.id, value: answer.value,
                 before: known[answer.question], undoes: nil, in: change)
         }
         change.record(
             "plans.doubts-answered", on: id, office: office,
-            fresh.map { FieldChange($0.question.id, old: known[$0.question], new: $0.value) })
+            taken.map { FieldChange($0.question.id, old: known[$0.question], new: $0.value) })
+        return stale
     }
 
-    /// Takes the newest operation back that has not been taken back yet.
+    /// Takes the last save back that has not been taken back yet.
     func undo(office: String, in change: Change) throws {
         guard state == .open else { throw ReviewRefusal.notOpen }
-        let undone = Set(operations.compactMap(\.undoes))
-        guard let last = operations.last(where: { $0.undoes == nil && !undone.contains($0.seq) }) else {
-            throw ReviewRefusal.nothingToUndo
+        let last = undoable
+        guard !last.isEmpty else { throw ReviewRefusal.nothingToUndo }
+        for (index, operation) in last.enumerated() {
+            try append(
+                seq: operations.count + 1 + index, question: operation.question, value: operation.before,
+                before: operation.value, undoes: operation.seq, in: change)
         }
-        try append(
-            seq: operations.count + 1, question: last.question, value: last.before, before: last.value,
-            undoes: last.seq, in: change)
         change.record(
             "plans.answer-undone", on: id, office: office,
-            [FieldChange(last.question, old: last.value, new: last.before)])
+            last.map { FieldChange($0.question, old: $0.value, new: $0.before) })
     }
 
     /// Puts the reading aside: it stays, but nothing can be made of it any more.

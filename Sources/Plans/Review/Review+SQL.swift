@@ -22,7 +22,7 @@ extension Review {
             let operations: [Operation] = try reading.all(
                 """
                 SELECT operation.seq, operation.question, operation.value, operation.before, operation.undoes,
-                    coalesce(person.name, operation.author)
+                    coalesce(person.name, operation.author), operation.at
                 FROM review_operation operation LEFT JOIN person ON person.id = operation.author
                 WHERE operation.review = \(id) ORDER BY operation.seq
                 """)

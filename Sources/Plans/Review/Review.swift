@@ -32,6 +32,8 @@ public struct Review: Sendable {
         public let before: String?
         public let undoes: Int?
         public let author: String
+        /// Operations of one moment were saved together, and are taken back together.
+        public let at: Instant
 
         public init(row: Row) throws {
             seq = try row.int(0)
@@ -40,7 +42,15 @@ public struct Review: Sendable {
             before = try row.optionalText(3)
             undoes = try row.optionalInt(4)
             author = try row.text(5)
+            at = try row.instant(6)
         }
+    }
+
+    /// The operations of the last save that has not been taken back.
+    var undoable: [Operation] {
+        let undone = Set(operations.compactMap(\.undoes))
+        let standing = operations.filter { $0.undoes == nil && !undone.contains($0.seq) }
+        return standing.filter { $0.at == standing.last?.at }
     }
 
     /// The newest answer to each question.

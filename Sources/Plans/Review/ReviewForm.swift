@@ -1,33 +1,32 @@
+import People
 import Web
 
 /// How questions stand in a form: fields are numbered by the question's place in the reading, which never changes.
 enum ReviewForm {
-    /// The answers that were given, each with the operation that its author saw.
-    static func given(_ form: Form, for review: Review) -> [Review.Given] {
-        Question.all(of: review.reading).enumerated().compactMap { place, question in
-            guard let value = value(of: question, at: place, in: form) else { return nil }
+    /// The answers that say something else than what stands: a proposal that was left as it is answers nothing.
+    static func given(_ form: Form, for review: Review, units: [Unit]) -> [Review.Given] {
+        let answers = review.answers
+        return Question.all(of: review.reading).enumerated().compactMap { place, question in
+            let standing = answers[question] ?? question.proposed(among: units)
+            guard let value = value(of: question, at: place, in: form, standing: standing), value != standing else {
+                return nil
+            }
             return Review.Given(question: question, value: value, seen: form.int("v\(place)") ?? 0)
         }
     }
 
-    private static func value(of question: Question, at place: Int, in form: Form) -> String? {
+    private static func value(of question: Question, at place: Int, in form: Form, standing: String?) -> String? {
         let chosen = form.text("q\(place)")
         switch question.kind {
-        case .lost:
-            guard let choice = LostItem.Choice(rawValue: chosen) else { return nil }
-            guard choice == .typed else { return LostItem(choice: choice).text }
-            return LostItem(
-                choice: choice, title: String(form.text("q\(place)-judul").prefix(2000)),
-                indicator: String(form.text("q\(place)-indikator").prefix(5000))
-            ).text
+        case .lost: return lost(form, place, chosen)
         case .months(_, let readings):
-            if chosen == "sendiri" { return months(form, place) }
-            guard let index = Int(chosen), readings.indices.contains(index) else { return nil }
-            return readings[index].map(String.init).joined(separator: ",")
-        case .noMonth:
-            guard form.has("v\(place)") else { return nil }
             let picked = months(form, place)
-            return picked.isEmpty && form.int("v\(place)") == 0 ? nil : picked
+            let reading = Int(chosen).flatMap { readings.indices.contains($0) ? readings[$0] : nil }
+                .map { $0.map(String.init).joined(separator: ",") }
+            // Whoever ticks months means them, whatever is still chosen above; ticks that stood there before don't count.
+            if let reading, picked.isEmpty || picked == standing { return reading }
+            return picked.isEmpty && chosen != "sendiri" ? nil : picked
+        case .noMonth: return form.has("v\(place)") ? months(form, place) : nil
         case .units(_, let readings):
             guard let index = Int(chosen), readings.indices.contains(index) else { return nil }
             return chosen
@@ -36,7 +35,53 @@ enum ReviewForm {
         }
     }
 
+    /// Whoever types a title means it, even without choosing the line above it.
+    private static func lost(_ form: Form, _ place: Int, _ chosen: String) -> String? {
+        let title = String(form.text("q\(place)-judul").prefix(2000))
+        guard let choice = LostItem.Choice(rawValue: chosen) ?? (title.isEmpty ? nil : .typed) else { return nil }
+        guard choice == .typed else { return LostItem(choice: choice).text }
+        let indicator = String(form.text("q\(place)-indikator").prefix(5000))
+        return LostItem(choice: choice, title: title, indicator: indicator).text
+    }
+
     private static func months(_ form: Form, _ place: Int) -> String {
         Answers.months(form.all("m\(place)[]").joined(separator: ",")).map(String.init).joined(separator: ",")
+    }
+}
+
+extension Question {
+    /// The answer that holds while nobody gives another; `nil` where only a person can say.
+    func proposed(among units: [Unit]) -> String? {
+        switch kind {
+        case .lost: nil
+        case .months(_, let readings): readings[0].map(String.init).joined(separator: ",")
+        case .noMonth: ""
+        case .units: "0"
+        case .unitName(let name): OfficeUnits.proposed(for: name, among: units)?.id ?? OfficeUnits.new
+        case .everyUnit: "together"
+        }
+    }
+}
+
+extension Words {
+    /// An answer as a person would say it.
+    func answer(_ value: String?, to question: Question, units: [Unit]) -> String {
+        guard let value else { return "–" }
+        switch question.kind {
+        case .lost:
+            guard let item = LostItem(value) else { return value }
+            switch item.choice {
+            case .typed: return "\(item.title) \(item.indicator)".trimmed
+            case .none: return self[PlanWord.lostNone]
+            case .later: return self[PlanWord.lostLater]
+            }
+        case .months, .noMonth: return Answers.months(value).map(month).joined(separator: ", ")
+        case .units(_, let readings):
+            return Int(value).flatMap { readings.indices.contains($0) ? readings[$0] : nil }?
+                .joined(separator: ", ") ?? value
+        case .unitName(let name):
+            return units.first { $0.id == value }?.name ?? self(PlanWord.newUnit, ["name": name])
+        case .everyUnit: return self[value == "each" ? PlanWord.each : PlanWord.together]
+        }
     }
 }

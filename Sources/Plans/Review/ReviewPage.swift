@@ -7,6 +7,7 @@ struct ReviewPage {
     let visit: Visit<Member>
     let review: Review
     let units: [Unit]
+    var isYearTaken = false
     var refusal: ReviewRefusal?
 
     private var words: Words { visit.words }
@@ -42,9 +43,7 @@ struct ReviewPage {
             <p>\(words(PlanWord.readBy, ["document": review.fileName, "moment": visit.moment(review.readAt), "person": visit.name(of: review.readBy)]))</p></div>
             <div class="actions">
             """)
-        let undone = Set(review.operations.compactMap(\.undoes))
-        let canUndo = review.operations.contains { $0.undoes == nil && !undone.contains($0.seq) }
-        if canUndo, review.state == .open {
+        if !review.undoable.isEmpty, review.state == .open {
             html.add(
                 "<form method=\"post\" action=\"\(base)/urungan\">\(visit.tokenField)<button class=\"button\">\(words[PlanWord.undo])</button></form>"
             )
@@ -61,6 +60,11 @@ struct ReviewPage {
         if review.state != .open {
             html.add(
                 "<div class=\"notice\" role=\"status\">\(visit.icon("check"))<div><p>\(words[key: "plans.review.state.\(review.state.rawValue)"]). <a href=\"/\(visit.office.slug)/rencana/\(review.year)\">\(words(PlanWord.planOf, ["year": String(review.year)]))</a></p></div></div>\n"
+            )
+        }
+        if isYearTaken, review.state == .open, refusal == nil {
+            html.add(
+                "<div class=\"notice notice-warn\" role=\"status\">\(visit.icon("warning"))<div><p>\(words[key: ReviewRefusal.yearTaken.rawValue])</p></div></div>\n"
             )
         }
         guard let refusal else { return }

@@ -43,6 +43,8 @@ struct ReviewQuestions {
         case .units(let codes, let readings): units(codes, readings, place, value, &html)
         case .unitName(let name): unitName(name, place, value, &html)
         case .everyUnit:
+            let subs = review.reading.subActivities.filter { $0.responsible.contains(where: Question.isEveryUnit) }
+            context(subs.map(\.code), &html)
             choice(place, 0, "together", words[PlanWord.together], value != "each", &html)
             choice(place, 1, "each", words[PlanWord.each], value == "each", &html)
         }
@@ -60,7 +62,7 @@ struct ReviewQuestions {
     }
 
     private func lost(_ code: String, _ place: Int, _ item: LostItem?, _ html: inout HTML) {
-        context([code], &html)
+        context([code], showsIndicators: true, &html)
         choice(place, 0, "typed", words[PlanWord.lostTyped], item?.choice == .typed, &html)
         html.add(
             """
@@ -110,7 +112,7 @@ struct ReviewQuestions {
     }
 
     /// What stands around the doubt in the document: the wording, and the lines to look at.
-    private func context(_ codes: [String], _ html: inout HTML) {
+    private func context(_ codes: [String], showsIndicators: Bool = false, _ html: inout HTML) {
         let subs = review.reading.subActivities.filter { sub in
             codes.contains { $0 == sub.code || $0.hasPrefix(sub.code + ".") }
         }
@@ -120,7 +122,8 @@ struct ReviewQuestions {
             html.add(
                 "<li><span class=\"soft\">\(sub.code)</span> \(sub.title) <span class=\"soft\">(\(words(PlanWord.sourceLines, ["lines": lines])))</span>"
             )
-            for indicator in sub.indicators where codes.contains(indicator.code) || codes == [sub.code] {
+            for indicator in sub.indicators
+            where codes.contains(indicator.code) || (codes == [sub.code] && showsIndicators) {
                 html.add("<p class=\"source\">\(indicator.text)</p>")
             }
             html.raw("</li>")

@@ -14,7 +14,18 @@ public struct ReviewRoutes: Sendable {
         routes.may(.proposePlans).get("rencana/unggah") { UploadPage(visit: $0, year: nil).reply() }
         routes.may(.proposePlans).upload("rencana/usulan", limit: Self.largest, read)
         routes.may(.proposePlans).get("rencana/usulan/{nomor}") { visit in
-            ReviewPage(visit: visit, review: try await review(visit), units: try await units(visit)).reply()
+            let review = try await review(visit)
+            return ReviewPage(
+                visit: visit, review: review, units: try await units(visit),
+                isYearTaken: try await isTaken(review.year, visit)
+            ).reply()
+        }
+        // Whoever reloads the answer to a post lands where its form is.
+        routes.may(.proposePlans).get("rencana/usulan") { .see("/\($0.office.slug)/rencana/unggah") }
+        for noun in ["jawaban", "urungan", "pembatalan", "penetapan"] {
+            routes.may(.proposePlans).get("rencana/usulan/{nomor}/\(noun)") { visit in
+                .see("/\(visit.office.slug)/rencana/usulan/\(try visit.number("nomor"))")
+            }
         }
         routes.may(.proposePlans).post("rencana/usulan/{nomor}/jawaban", answer)
         routes.may(.proposePlans).post("rencana/usulan/{nomor}/urungan", undo)
@@ -24,6 +35,9 @@ public struct ReviewRoutes: Sendable {
 
     @Sendable private func read(_ visit: Visit<Member>, _ form: Form, _ upload: Upload) async throws -> Reply {
         let pasted = form.text("naskah")
+        if upload.file.size == 0, pasted.isEmpty, upload.name.isEmpty {
+            return UploadPage(visit: visit, year: nil, isNothingChosen: true).reply()
+        }
         if upload.file.size == 0, !pasted.isEmpty { try upload.file.append(Array(form.raw("naskah").utf8)) }
         let name = upload.name.isEmpty ? "tempelan.txt" : upload.name
         let office = visit.office
@@ -49,26 +63,34 @@ public struct ReviewRoutes: Sendable {
 
     @Sendable private func answer(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
         let review = try await review(visit)
-        let given = ReviewForm.given(form, for: review)
-        let office = visit.office.id
-        if given.isEmpty { return .see(visit.backTo(review)) }
-        try await visit.store.change(by: visit.actor, in: [office]) { change in
-            let fresh = try current(review.number, visit, in: change.reading)
-            try fresh.answer(given, office: office, in: change)
-        }
+        try await save(form, for: review, visit)
         return .see(visit.backTo(review) + "?tersimpan=1")
+    }
+
+    /// Saves what was answered; what somebody else answered in the meantime is shown beside it, and the rest is kept.
+    private func save(_ form: Form, for review: Review, _ visit: Visit<Member>) async throws {
+        let (units, office, number) = (try await units(visit), visit.office.id, review.number)
+        let given = ReviewForm.given(form, for: review, units: units)
+        guard !given.isEmpty else { return }
+        let stale = try await visit.store.change(by: visit.actor, in: [office]) { change in
+            try current(number, visit, in: change.reading).answer(given, office: office, in: change)
+        }
+        guard !stale.isEmpty else { return }
+        let (words, answers) = (visit.words, try await self.review(visit).answers)
+        throw StaleWrite(
+            stale.map { given in
+                FieldChange(
+                    words.title(of: given.question),
+                    old: words.answer(answers[given.question], to: given.question, units: units),
+                    new: words.answer(given.value, to: given.question, units: units))
+            })
     }
 
     /// Saves the answers first: what is missing is then the only thing that keeps the plan from being adopted.
     @Sendable private func adopt(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
         let review = try await review(visit)
         let office = visit.office
-        let given = ReviewForm.given(form, for: review)
-        if !given.isEmpty {
-            try await visit.store.change(by: visit.actor, in: [office.id]) { change in
-                try current(review.number, visit, in: change.reading).answer(given, office: office.id, in: change)
-            }
-        }
+        try await save(form, for: review, visit)
         do {
             let year = try await visit.store.change(by: visit.actor, in: [office.id]) { change in
                 try current(review.number, visit, in: change.reading).adopt(for: office, in: change)
@@ -102,6 +124,11 @@ public struct ReviewRoutes: Sendable {
     private func review(_ visit: Visit<Member>) async throws -> Review {
         let number = try visit.number("nomor")
         return try await visit.store.read { try current(number, visit, in: $0) }
+    }
+
+    private func isTaken(_ year: Int, _ visit: Visit<Member>) async throws -> Bool {
+        let office = visit.office.id
+        return try await visit.store.read { try Plan.exists(year, office: office, in: $0) }
     }
 
     private func units(_ visit: Visit<Member>) async throws -> [Unit] {

@@ -8,6 +8,7 @@ struct UploadPage {
     let year: Int?
     var refusal: PlanReading.Refusal?
     var asksYear = false
+    var isNothingChosen = false
     var document = ""
     var pasted = ""
 
@@ -15,7 +16,7 @@ struct UploadPage {
         let words = visit.words
         let title = year.map { words(PlanWord.planOf, ["year": String($0)]) } ?? words[PlanWord.uploadDecree]
         var frame = Frame(title, year: year, noun: PlanRoutes.noun.key)
-        frame.isRefused = refusal != nil || asksYear
+        frame.isRefused = refusal != nil || asksYear || isNothingChosen
         let megabytes = String(ReviewRoutes.largest / 1_048_576)
         return visit.page(frame) { html in
             html.add("<div class=\"page-head\"><div><h1>\(title)</h1></div></div>\n")
@@ -25,6 +26,11 @@ struct UploadPage {
                 )
             }
             if let refusal { problem(refusal, &html) }
+            if isNothingChosen {
+                html.add(
+                    "<div class=\"notice notice-bad\" role=\"alert\">\(visit.icon("warning"))<div><p>\(words[WebWord.formNoFile])</p></div></div>\n"
+                )
+            }
             let asked: HTML =
                 asksYear
                 ? """
@@ -57,8 +63,7 @@ struct UploadPage {
 
     private func problem(_ refusal: PlanReading.Refusal, _ html: inout HTML) {
         let words = visit.words
-        var text = words[key: "plans.refused.\(refusal.code)"]
-        for (place, value) in refusal.values { text = text.replacing("{\(place)}", with: value) }
+        let text = words.fill(words[key: "plans.refused.\(refusal.code)"]) { refusal.values[$0] }
         html.add(
             """
             <div class="notice notice-bad" role="alert" data-refused="\(refusal.code)">\(visit.icon("warning"))<div>

@@ -148,8 +148,7 @@ extension Words {
     /// What was doubtful, in the site's language; the reader's own words where the code has no text.
     func doubt(_ code: String, _ detail: [String: String], otherwise: String) -> String {
         guard has(key: "plans.doubt.\(code)") else { return otherwise }
-        var text = self[key: "plans.doubt.\(code)"]
-        for (place, value) in detail { text = text.replacing("{\(place)}", with: value) }
-        return text.contains("{") ? otherwise : text
+        let text = fill(self[key: "plans.doubt.\(code)"]) { detail[$0] }
+        return text.utf8.contains(UInt8(ascii: "{")) ? otherwise : text
     }
 }

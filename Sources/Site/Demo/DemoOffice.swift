@@ -25,6 +25,7 @@ public struct DemoOffice: Sendable, Decodable {
         let role: String
         let unit: String?
         let post: String
+        let limitedToUnit: Bool?
     }
 
     let office: Place
@@ -59,7 +60,8 @@ public struct DemoOffice: Sendable, Decodable {
             for human in people {
                 _ = try Account.add(
                     name: human.name, login: human.login, passwordHash: hash, mustChange: false, office: made.id,
-                    unit: human.unit.flatMap { ids[$0] }, post: human.post, role: human.role, from: from, in: change)
+                    unit: human.unit.flatMap { ids[$0] }, post: human.post, role: human.role,
+                    isLimitedToUnit: human.limitedToUnit ?? false, from: from, in: change)
             }
         }
         return made

@@ -14,7 +14,12 @@ extension Ground {
         case Problem.signInFirst where request.method == .get && !request.uri.path.isData:
             return .see("/-/masuk?kembali=\(request.uri.string.addingPercentEncoding)")
         case let ended as SessionEnded:
-            return visit.signInPage(message: visit.words[WebWord.keptTyped], kept: KeptForm(ended), status: .ended)
+            do {
+                return try await visit.signInPage(
+                    message: visit.words[WebWord.keptTyped], kept: KeptForm(ended), status: .ended)
+            } catch {
+                return await page(for: error, request, context)
+            }
         case let stale as StaleWrite: return visit.stalePage(stale)
         case let problem as Problem: return visit.problemPage(problem)
         case let refusal as any Refusal: return visit.refusalPage(refusal.rawValue)

@@ -8,8 +8,12 @@ public struct Noun: Sendable {
     /// The part of the address behind the office's slug.
     public let path: String
     public let icon: String
+    /// What a person must be allowed to do in order to be shown the way.
+    public let action: Action
 
-    public init(_ key: String, path: String, icon: String) { (self.key, self.path, self.icon) = (key, path, icon) }
+    public init(_ key: String, path: String, icon: String, action: Action) {
+        (self.key, self.path, self.icon, self.action) = (key, path, icon, action)
+    }
 }
 
 /// What stands around a page: where am I, who am I, where else can I go.
@@ -26,6 +30,8 @@ public struct Frame: Sendable {
     }
     /// The sheet of a printed page: `paper-f4`, or nothing for A4.
     public var bodyClass = ""
+    /// About how many bytes the page will have.
+    public var capacity = 32_768
     /// What lies on this page, beside the nouns on wide screens.
     public var aside: HTML = ""
 
@@ -59,7 +65,7 @@ extension Visit {
     func framed(
         _ frame: Frame, person: Person?, office: Office?, _ body: (inout HTML) throws -> Void
     ) rethrows -> Reply {
-        var html = HTML(capacity: 32_768)
+        var html = HTML(capacity: frame.capacity)
         let theme = chosenTheme ?? person?.theme ?? .auto
         html.add(
             """
@@ -81,7 +87,7 @@ extension Visit {
         if let person {
             top(frame, person, office, &html)
             html.raw("<div class=\"body\">\n")
-            if let office { rail(frame, office, &html) }
+            if let office { rail(frame, person, office, &html) }
         } else {
             html.raw("<div class=\"plain\">\n")
         }
@@ -146,9 +152,9 @@ extension Visit {
             """)
     }
 
-    private func rail(_ frame: Frame, _ office: Office, _ html: inout HTML) {
+    private func rail(_ frame: Frame, _ person: Person, _ office: Office, _ html: inout HTML) {
         html.add("<nav class=\"rail\" aria-label=\"\(words[WebWord.navigation])\">\n<ul class=\"rail-nouns\">\n")
-        for noun in ground.nouns {
+        for noun in ground.nouns where person.may(noun.action, in: office.id) {
             let current: HTML = noun.key == frame.noun ? " aria-current=\"page\"" : ""
             html.add(
                 """

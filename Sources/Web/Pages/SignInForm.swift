@@ -12,10 +12,13 @@ public struct KeptForm: Sendable, Codable, Equatable {
 
     public let address: String
     public let fields: [Field]
+    /// Whether the form sends a file; the file itself can't be kept.
+    public let isUpload: Bool
 
     /// Passwords and the old token are left out.
     init(_ ended: SessionEnded) {
         address = ended.address
+        isUpload = ended.isUpload
         fields = ended.form.fields
             .filter { $0.name != "token" && !$0.name.hasPrefix("sandi") }
             .map { Field(name: $0.name, value: $0.value) }
@@ -59,11 +62,12 @@ extension Visit<Person?> {
     ///
     /// - Parameters:
     ///   - login: what was typed before, so that only the password is typed again.
-    ///   - more: what an installation shows below the form, such as the demo's roles.
     public func signInPage(
         message: String? = nil, wrong: String? = nil, login: String = "", back: String = "/", kept: KeptForm? = nil,
-        status: SignInStatus = .asked, more: HTML = ""
-    ) -> Reply {
+        status: SignInStatus = .asked
+    ) async throws -> Reply {
+        let sealed = kept?.sealed(ground.keys) ?? ""
+        let more = try await ground.belowSignIn(self, sealed)
         var frame = Frame(words[WebWord.signIn])
         frame.status = status.code
         return page(frame) { html in
@@ -92,7 +96,7 @@ extension Visit<Person?> {
                 \(tokenField)<input type="hidden" name="kembali" value="\(back)">
 
                 """)
-            if let sealed = kept?.sealed(ground.keys) {
+            if !sealed.isEmpty {
                 html.add("<input type=\"hidden\" name=\"isi\" value=\"\(sealed)\">\n")
             }
             html.add(

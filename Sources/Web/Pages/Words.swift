@@ -14,9 +14,26 @@ public struct Words: Sendable {
 
     /// The text with its `{places}` filled.
     public func callAsFunction(_ word: some Word, _ values: KeyValuePairs<String, String>) -> String {
-        var text = self[word]
-        for (place, value) in values { text = text.replacing("{\(place)}", with: value) }
-        return text
+        fill(self[word]) { place in values.first { $0.key == place }?.value }
+    }
+
+    /// The text with its `{places}` filled in one pass over its bytes; a place that has no value stays as it is.
+    public func fill(_ text: String, _ value: (String) -> String?) -> String {
+        var result: [UInt8] = []
+        var rest = text.utf8[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+            let name = rest[rest.index(after: open)...].prefix { $0 != UInt8(ascii: "}") }
+            guard name.endIndex < rest.endIndex, let value = value(String(Substring(name))) else {
+                result += rest[...open]
+                rest = rest[rest.index(after: open)...]
+                continue
+            }
+            result += rest[..<open]
+            result += value.utf8
+            rest = rest[rest.index(after: name.endIndex)...]
+        }
+        result += rest
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// A text whose key is only known when it is needed, as those of refusals and doubts; the key itself if there is

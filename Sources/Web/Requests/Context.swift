@@ -14,6 +14,10 @@ public struct Context: RequestContext, RemoteAddressRequestContext {
     /// The secret that form tokens of this browser are made for.
     public var formSecret = ""
     public var language = Language.indonesian
+    /// The cookies of the request, by name.
+    var cookies: [String: String] = [:]
+    /// The state of the office in the address, read together with the session.
+    var revision: Int?
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

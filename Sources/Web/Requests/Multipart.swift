@@ -11,6 +11,9 @@ struct Multipart {
 
     enum Failure: Error, Equatable { case malformed, headTooLong, cut }
 
+    /// The longest text that a field may hold, in bytes.
+    static let largestField = 1_048_576
+
     private enum State { case preamble, afterDelimiter, head, body, end }
 
     private let delimiter: [UInt8]

@@ -40,4 +40,5 @@ public enum Problem: Error, Sendable {
 struct SessionEnded: Error {
     let address: String
     let form: Form
+    var isUpload = false
 }

@@ -19,6 +19,7 @@ public struct Visit<Visitor: Sendable>: Sendable {
     /// The part of the address called `name`.
     public func path(_ name: String) throws -> String {
         guard let text = context.parameters.get(name) else { throw Problem.notFound }
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
         return Form.decoded(text.replacing("+", with: "%2B").utf8) ?? text
     }
 
@@ -30,7 +31,7 @@ public struct Visit<Visitor: Sendable>: Sendable {
 
     /// The value of `?name=`, cut to a sensible length; empty when it is missing.
     public func query(_ name: String) -> String {
-        guard let text = request.uri.queryParameters.get(name) else { return "" }
+        guard request.uri.query != nil, let text = request.uri.queryParameters.get(name) else { return "" }
         return String(text.replacing("+", with: " ").prefix(200)).trimmed
     }
 
@@ -45,10 +46,10 @@ public struct Visit<Visitor: Sendable>: Sendable {
     /// What the browser calls itself.
     public var browser: String { request.headers[.userAgent] ?? "" }
 
-    public func cookie(_ name: String) -> String? { request.cookies[ground.cookie(name)]?.value }
+    public func cookie(_ name: String) -> String? { context.cookies[ground.cookie(name)] }
 
     /// The appearance that was chosen in this browser.
-    var chosenTheme: Theme? { request.cookies["tema"].flatMap { Theme(rawValue: $0.value) } }
+    var chosenTheme: Theme? { context.cookies["tema"].flatMap(Theme.init(rawValue:)) }
 
     /// The hash of the browser's session.
     public var sessionHash: String? { context.session?.hash }

@@ -31,15 +31,28 @@ public struct FrontDoor: RouterMiddleware {
         return response
     }
 
-    /// Finds out who comes.
+    /// Finds out who comes, and reads in the same breath how old the office of the address is.
     private func enter(_ request: Request, _ context: inout Context) async throws {
-        context.language = request.preferredLanguage
-        let guest = request.cookies[ground.cookie("guest")]?.value
-        context.formSecret = guest ?? Session.newSecret()
-        guard let secret = request.cookies[ground.cookie("session")]?.value, secret.utf8.count == 64 else { return }
+        context.cookies = request.cookiesByName
+        // Before a person is known, only what a guest chose counts: many browsers are installed in English.
+        context.language = context.cookies["tuntas-bahasa"].flatMap(Language.init(rawValue:)) ?? .indonesian
+        let secret = context.cookies[ground.cookie("session")]
+        guard let secret, secret.utf8.count == 64 else {
+            context.formSecret = context.cookies[ground.cookie("guest")] ?? Session.newSecret()
+            return
+        }
         let clock = ground.store.clock
-        let session = try await ground.store.read { try Session.find(secret: secret, clock: clock, in: $0) }
-        guard let session else { return }
+        let slug = request.uri.path.split(separator: "/", maxSplits: 1).first.map(String.init) ?? ""
+        let (session, revision) = try await ground.store.read { reading in
+            let session = try Session.find(secret: secret, clock: clock, in: reading)
+            let office = session?.person.offices.first { $0.slug == slug }
+            return (session, try office.map { try reading.revision(of: $0.id) })
+        }
+        guard let session else {
+            context.formSecret = context.cookies[ground.cookie("guest")] ?? Session.newSecret()
+            return
+        }
+        context.revision = revision
         context.session = session
         context.formSecret = session.hash
         context.language = session.person.language
@@ -62,7 +75,7 @@ public struct FrontDoor: RouterMiddleware {
 extension Context {
     /// The secret of a visitor who has none yet, so that forms shown to them can be told from forged ones.
     fileprivate func newGuest(_ request: Request, _ ground: Ground) -> String? {
-        guard request.method == .get, request.cookies[ground.cookie("guest")] == nil,
+        guard request.method == .get, cookies[ground.cookie("guest")] == nil,
             request.headers[.accept]?.contains("text/html") ?? false
         else { return nil }
         return formSecret
@@ -72,9 +85,15 @@ extension Context {
 extension Request {
     var acceptsGzip: Bool { headers[.acceptEncoding]?.contains("gzip") ?? false }
 
-    /// What a guest chose on the sign-in page. The browser's own wish says little: many are installed in English.
-    fileprivate var preferredLanguage: Language {
-        cookies["tuntas-bahasa"].flatMap { Language(rawValue: $0.value) } ?? .indonesian
+    /// Parsed once: the library's own value splits the header again at each look.
+    fileprivate var cookiesByName: [String: String] {
+        var cookies: [String: String] = [:]
+        for pair in (headers[.cookie] ?? "").utf8.split(separator: UInt8(ascii: ";")) {
+            let pair = pair.drop { $0 == UInt8(ascii: " ") }
+            guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
+            cookies[String(Substring(pair[..<equals]))] = String(Substring(pair[pair.index(after: equals)...]))
+        }
+        return cookies
     }
 }
 

@@ -17,7 +17,7 @@ extension Visit<Member> {
         guard let type = request.headers[.contentType], var parser = Multipart(contentType: type) else {
             throw Problem.badForm("web.form.wrong-kind")
         }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit + 65_536 {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit + Multipart.largestField {
             throw Problem.tooLarge(limit: limit)
         }
         var fields: [(name: String, value: String)] = []
@@ -40,7 +40,9 @@ extension Visit<Member> {
                             continue
                         }
                         open?.bytes += bytes
-                        guard let open, open.bytes.count <= 65_536 else { throw Problem.tooLarge(limit: 65_536) }
+                        guard let open, open.bytes.count <= Multipart.largestField else {
+                            throw Problem.tooLarge(limit: Multipart.largestField)
+                        }
                     case .endOfPart:
                         guard let field = open else { continue }
                         guard let value = String(validating: field.bytes, as: UTF8.self), fields.count < 100 else {
@@ -59,11 +61,50 @@ extension Visit<Member> {
             throw Problem.tooLarge(limit: limit)
         }
         guard isOurs(fields) else { throw Problem.staleForm }
-        guard let upload else { throw Problem.badForm("web.form.no-file") }
-        return (Form(fields), upload)
+        // A form may come without its file: what was typed beside it can do as well.
+        return (Form(fields), try upload ?? Upload(name: "", media: "", file: ground.vault.receive(limit: limit)))
     }
 
     private func isOurs(_ fields: [(name: String, value: String)]) -> Bool {
         ground.keys.isFormToken(Form(fields).text("token"), for: context.formSecret)
     }
+}
+
+extension Visit {
+    /// What was typed into a form with a file, the file left out: for a visitor who must sign in first.
+    func typedFields(limit: Int) async throws -> Form {
+        guard let type = request.headers[.contentType], var parser = Multipart(contentType: type) else {
+            throw Problem.badForm("web.form.wrong-kind")
+        }
+        var fields: [(name: String, value: String)] = []
+        var open: (name: String, bytes: [UInt8])?
+        var received = 0
+        do {
+            for try await chunk in request.body {
+                received += chunk.readableBytes
+                guard received <= limit + Multipart.largestField else { throw Problem.tooLarge(limit: limit) }
+                for piece in try parser.push(chunk.readableBytesView) {
+                    switch piece {
+                    case .part(let name, let fileName, _): open = fileName == nil ? (name, []) : nil
+                    case .bytes(let bytes):
+                        if (open?.bytes.count ?? 0) + bytes.count <= Self.mostKept { open?.bytes += bytes }
+                    case .endOfPart:
+                        if let field = open, let value = String(validating: field.bytes, as: UTF8.self),
+                            fields.count < 100
+                        {
+                            fields.append((field.name, value))
+                        }
+                        open = nil
+                    case .end: continue
+                    }
+                }
+            }
+        } catch is Multipart.Failure {
+            throw Problem.badForm("web.form.cut")
+        }
+        return Form(fields)
+    }
+
+    /// What fits through the sign-in form with room to spare.
+    private static var mostKept: Int { 256 * 1024 }
 }

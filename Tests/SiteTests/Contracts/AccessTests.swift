@@ -42,7 +42,7 @@ import Web
                 try await town.as(nil) { browser async throws in
                     guard route.method == "GET" else {
                         let answer = try await browser.post(address, from: nil)
-                        #expect([401, 403].contains(answer.status), "\(route)")
+                        #expect([400, 401, 403].contains(answer.status), "\(route)")
                         return
                     }
                     let answer = try await browser.get(address)
@@ -75,8 +75,10 @@ import Web
             for (name, may) in Self.actions {
                 for route in town.book.routes where route.access.hasPrefix("plans.") && route.method == "GET" {
                     let address = Self.filled(route.path, office: "pelabuhan")
-                    let status = try await town.as(name) { try await $0.get(address).status }
-                    #expect(status == (may.contains(route.access) ? 200 : 404), "\(name) \(route)")
+                    let answer = try await town.as(name) { try await $0.get(address) }
+                    // An address that exists for posts alone leads back to the page with its form.
+                    let isShown = answer.status == 200 || answer.location.hasPrefix("/pelabuhan/rencana/")
+                    #expect(may.contains(route.access) ? isShown : answer.status == 404, "\(name) \(route)")
                 }
                 for route in town.book.routes where route.access.hasPrefix("plans.") && route.method == "POST" {
                     let address = Self.filled(route.path, office: "pelabuhan")
