@@ -99,5 +99,7 @@ for target in package.targets where target.type != .system {
         .enableUpcomingFeature("MemberImportVisibility"),
         .enableUpcomingFeature("ExistentialAny"),
         .treatAllWarnings(as: .error),
+        // Pages, rows and statements are made in one room and used in another; without this they stay generic there.
+        .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
     ]
 }

@@ -26,7 +26,7 @@ def test_everyone_of_the_demo_office_signs_in_with_one_click_and_out_again(offic
         enter(page, role)
         page.locator("header details.menu > summary").click()
         expect(page.locator(".menu-body p")).to_have_text(person["name"])
-        page.get_by_role("button", name="Keluar").click()
+        page.get_by_role("button", name="Keluar", exact=True).click()
         expect(page).to_have_url(office.base + "/-/masuk")
 
     page.goto(office.address("rencana"))

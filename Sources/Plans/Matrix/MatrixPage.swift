@@ -39,9 +39,7 @@ struct MatrixPage {
             filters(&html)
             partial(&html)
             if matrix.subActivities.isEmpty {
-                html.add(
-                    "<p class=\"empty\">\(words[PlanWord.nothingFits]) <a href=\"\(base)\">\(words[PlanWord.showAll])</a></p>"
-                )
+                html.add("<p class=\"empty\">\(words[PlanWord.nothingFits])</p>")
             } else {
                 table(&html)
             }
