@@ -29,7 +29,9 @@ struct Server {
         let offices = try await store.read { try $0.texts("SELECT slug FROM office ORDER BY slug") }
         var http = Application(
             router: app.router().0, server: try server(),
-            configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: "tuntas"),
+            configuration: .init(
+                address: .hostname(settings.host, port: settings.port), serverName: "tuntas",
+                availableConnectionsDelegate: MaximumAvailableConnections(settings.mostConnections)),
             onServerRunning: { [settings] _ in Self.announce(settings, offices) }, logger: log)
         http.addServices(Worker(store: store, kinds: app.jobs, log: log))
         let group = ServiceGroup(

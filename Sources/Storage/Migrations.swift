@@ -72,7 +72,7 @@ extension Store {
 
     /// The text of the whole schema as SQLite holds it; `nil` on PostgreSQL.
     public func schema() async throws -> String? {
-        guard case .sqlite(let writer) = engine else { return nil }
+        guard case .sqlite(let writer, _) = engine else { return nil }
         return try await writer.read { database in
             try String.fetchAll(
                 database,

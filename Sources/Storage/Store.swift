@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 
 /// The one database of an installation.
@@ -6,7 +5,8 @@ import GRDB
 /// A transaction's body is synchronous on purpose: nothing can wait for a mail server while it holds the writer.
 public struct Store: Sendable {
     enum Engine: Sendable {
-        case sqlite(any DatabaseWriter)
+        /// A file has readers of its own; a database in memory is read by its writer.
+        case sqlite(any DatabaseWriter, SQLiteReaders?)
         case postgres(PostgresPool)
     }
 
@@ -17,13 +17,12 @@ public struct Store: Sendable {
     public static func inMemory(clock: Clock = .system) throws -> Store {
         var settings = Configuration()
         settings.foreignKeysEnabled = true
-        return Store(engine: .sqlite(try DatabaseQueue(configuration: settings)), clock: clock)
+        return Store(engine: .sqlite(try DatabaseQueue(configuration: settings), nil), clock: clock)
     }
 
     /// The SQLite file at `path`, made if it isn't there.
     public static func sqlite(path: String, clock: Clock = .system) throws -> Store {
         var settings = Configuration()
-        settings.maximumReaderCount = max(4, 2 * ProcessInfo.processInfo.activeProcessorCount)
         settings.busyMode = .timeout(5)
         settings.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16000") }
         let pool = try DatabasePool(path: path, configuration: settings)
@@ -33,7 +32,7 @@ public struct Store: Sendable {
             return try Int.fetchOne(database, sql: "PRAGMA synchronous")
         }
         guard level == 2 else { throw NotDurable() }
-        return Store(engine: .sqlite(pool), clock: clock)
+        return Store(engine: .sqlite(pool, SQLiteReaders(path: path, settings: settings)), clock: clock)
     }
 
     /// The PostgreSQL database at `address` (`postgres://…`).
@@ -44,8 +43,8 @@ public struct Store: Sendable {
     /// Reads one consistent state of the database.
     public func read<Result: Sendable>(_ body: @escaping @Sendable (Reading) throws -> Result) async throws -> Result {
         switch engine {
-        case .sqlite(let writer):
-            return try Self.readHere(writer, body)
+        case .sqlite(let writer, let readers):
+            return try Self.readHere(writer, readers, body)
         case .postgres(let pool):
             return try await pool.use { connection in
                 try connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
@@ -61,12 +60,13 @@ public struct Store: Sendable {
         }
     }
 
-    /// Reads on the calling thread: SQLite works in this process, there are more readers than threads of the
-    /// cooperative pool, and handing a short read to another thread would cost as much as the read.
+    /// Reads on the calling thread: SQLite works in this process, and handing a short read to another thread would cost
+    /// as much as the read.
     private static func readHere<Result>(
-        _ writer: any DatabaseWriter, _ body: (Reading) throws -> Result
+        _ writer: any DatabaseWriter, _ readers: SQLiteReaders?, _ body: (Reading) throws -> Result
     ) throws -> Result {
-        try writer.read { try body(Reading(source: .sqlite($0))) }
+        guard let readers else { return try writer.read { try body(Reading(source: .sqlite($0))) } }
+        return try readers.read { try body(Reading(source: .sqlite($0))) }
     }
 
     /// Runs `body` in one transaction that may write, after the locks called `locks` are held.
@@ -77,7 +77,7 @@ public struct Store: Sendable {
         locks: [String] = [], _ body: @escaping @Sendable (Reading) throws -> Result
     ) async throws -> Result {
         switch engine {
-        case .sqlite(let writer):
+        case .sqlite(let writer, _):
             return try await writer.write { try body(Reading(source: .sqlite($0))) }
         case .postgres(let pool):
             return try await pool.use { connection in

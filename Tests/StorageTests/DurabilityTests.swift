@@ -9,7 +9,7 @@ import Testing
     @Test func `the file database keeps every commit through a power cut`() async throws {
         try await TestStore.folder { folder in
             let store = try Store.sqlite(path: folder.appending(path: "x.db").path)
-            guard case .sqlite(let writer) = store.engine else {
+            guard case .sqlite(let writer, _) = store.engine else {
                 Issue.record("not SQLite")
                 return
             }

@@ -68,7 +68,7 @@ enum IndicatorList {
             rows.append([
                 .text(code), .text(try row.text(1)), .text(try row.text(2)),
                 // A code begins with the number of its area.
-                .number(Int(code.prefix { $0 != "." }) ?? 0),
+                .number(Int(Substring(code.utf8.prefix { $0 != UInt8(ascii: ".") })) ?? 0),
                 .numbers([]),
             ])
         }

@@ -154,7 +154,9 @@ struct MatrixTable {
 
 extension Matrix.Indicator {
     /// The last part of the code: `a` of `1.2.3.a`.
-    var letter: String { code.lastIndex(of: ".").map { String(code[code.index(after: $0)...]) } ?? code }
+    var letter: String {
+        code.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(code[code.utf8.index(after: $0)...]) } ?? code
+    }
 }
 
 /// The inside of a month's cell, written once for each of the twelve months.
