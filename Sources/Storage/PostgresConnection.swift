@@ -2,7 +2,8 @@ import CLibPQ
 
 /// One connection to PostgreSQL, used by one thread at a time.
 ///
-/// Statements are prepared once per connection and text, and answer in text.
+/// Statements are prepared once per connection and text, and answer in text. The compiler can't see that the pool hands
+/// it to one thread at a time, hence `@unchecked`.
 final class PostgresConnection: @unchecked Sendable {
     private let connection: OpaquePointer
     private var prepared: [String: String] = [:]
