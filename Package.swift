@@ -41,7 +41,7 @@ let package = Package(
         // C libraries of the system.
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
-        .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The ground.
@@ -67,11 +67,11 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "Identity", "Desk", "Plans", "Web", "Subjects", "Jobs", "Files", "People", "Storage",
-                "CMalloc", arguments, hummingbird, hummingbirdCore, hummingbirdTLS, tls, lifecycle, signals, logging,
+                arguments, hummingbird, hummingbirdCore, hummingbirdTLS, tls, lifecycle, signals, logging,
                 threads,
                 crypto,
             ]),
-        .executableTarget(name: "tuntas", dependencies: ["Site"]),
+        .executableTarget(name: "tuntas", dependencies: ["CJemalloc", "Site"]),
 
         // What proves it.
         .executableTarget(

@@ -104,6 +104,7 @@ CREATE TABLE role_grant (
     from_day TEXT NOT NULL,
     until_day TEXT
 );
+CREATE INDEX role_grant_by_office ON role_grant (office, role);
 CREATE INDEX role_grant_by_person ON role_grant (person);
 
 -- A session is known by the hash of its cookie.

@@ -39,8 +39,6 @@ CREATE TABLE plan_version (
     plan TEXT NOT NULL REFERENCES plan (id),
     version INTEGER NOT NULL,
     title TEXT NOT NULL,
-    -- The whole decree as JSON; what it is cited by stands in columns of its own.
-    decree TEXT NOT NULL,
     decree_kind TEXT,
     decree_number TEXT,
     decree_year INTEGER,
@@ -52,6 +50,8 @@ CREATE TABLE plan_version (
     file TEXT NOT NULL REFERENCES file (id),
     adopted_at TEXT NOT NULL,
     adopted_by TEXT NOT NULL,
+    -- The whole decree as JSON, last because it is long: what stands before it is read without it.
+    decree TEXT NOT NULL,
     PRIMARY KEY (plan, version)
 );
 

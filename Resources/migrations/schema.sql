@@ -7,7 +7,7 @@ CREATE TABLE account (
     language TEXT NOT NULL DEFAULT 'id' CHECK (language IN ('id', 'en')),
     theme TEXT NOT NULL DEFAULT 'auto' CHECK (theme IN ('auto', 'light', 'dark')),
     version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE activity (
     plan TEXT NOT NULL,
@@ -37,7 +37,7 @@ CREATE TABLE chain (
     seq INTEGER NOT NULL,
     hash TEXT NOT NULL,
     at TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE doubt (
     plan TEXT NOT NULL,
@@ -84,7 +84,7 @@ CREATE TABLE file (
     name TEXT NOT NULL,
     media TEXT NOT NULL,
     kept_at TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX file_by_hash ON file (office, hash);
 
@@ -125,7 +125,7 @@ CREATE TABLE job (
     done INTEGER NOT NULL DEFAULT 0,
     total INTEGER NOT NULL DEFAULT 0,
     error TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX job_by_time ON job (state, run_at);
 
@@ -148,14 +148,14 @@ CREATE TABLE office (
     clock_shift INTEGER NOT NULL DEFAULT 0,
     demo INTEGER NOT NULL DEFAULT 0 CHECK (demo IN (0, 1)),
     version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person (
     id TEXT PRIMARY KEY,
     office TEXT NOT NULL REFERENCES office (id),
     name TEXT NOT NULL,
     version INTEGER NOT NULL DEFAULT 1
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE plan (
     id TEXT PRIMARY KEY,
@@ -164,14 +164,12 @@ CREATE TABLE plan (
     kind TEXT NOT NULL CHECK (kind IN ('reform')),
     version INTEGER NOT NULL,
     UNIQUE (office, year, kind)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE plan_version (
     plan TEXT NOT NULL REFERENCES plan (id),
     version INTEGER NOT NULL,
     title TEXT NOT NULL,
-    -- The whole decree as JSON; what it is cited by stands in columns of its own.
-    decree TEXT NOT NULL,
     decree_kind TEXT,
     decree_number TEXT,
     decree_year INTEGER,
@@ -183,6 +181,8 @@ CREATE TABLE plan_version (
     file TEXT NOT NULL REFERENCES file (id),
     adopted_at TEXT NOT NULL,
     adopted_by TEXT NOT NULL,
+    -- The whole decree as JSON, last because it is long: what stands before it is read without it.
+    decree TEXT NOT NULL,
     PRIMARY KEY (plan, version)
 ) STRICT, WITHOUT ROWID;
 
@@ -193,7 +193,7 @@ CREATE TABLE post (
     title TEXT NOT NULL,
     from_day TEXT NOT NULL,
     until_day TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX post_by_person ON post (person);
 
@@ -208,7 +208,7 @@ CREATE TABLE review (
     read_at TEXT NOT NULL,
     read_by TEXT NOT NULL,
     UNIQUE (office, number)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE review_operation (
     review TEXT NOT NULL REFERENCES review (id),
@@ -227,7 +227,7 @@ CREATE TABLE role (
     name_id TEXT NOT NULL,
     name_en TEXT NOT NULL,
     position INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE role_action (
     role TEXT NOT NULL REFERENCES role (id),
@@ -243,7 +243,9 @@ CREATE TABLE role_grant (
     unit TEXT REFERENCES unit (id),
     from_day TEXT NOT NULL,
     until_day TEXT
-) STRICT;
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX role_grant_by_office ON role_grant (office, role);
 
 CREATE INDEX role_grant_by_person ON role_grant (person);
 
@@ -254,7 +256,7 @@ CREATE TABLE session (
     seen_at TEXT NOT NULL,
     expires_at TEXT NOT NULL,
     browser TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX session_by_person ON session (person);
 
@@ -262,7 +264,7 @@ CREATE TABLE sign_in_delay (
     key TEXT PRIMARY KEY,
     failures INTEGER NOT NULL,
     until_at TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sub_activity (
     plan TEXT NOT NULL,
@@ -306,7 +308,7 @@ CREATE TABLE subject (
     address TEXT NOT NULL,
     action TEXT NOT NULL,
     UNIQUE (office, kind, year, number)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unit (
     id TEXT PRIMARY KEY,
@@ -315,4 +317,4 @@ CREATE TABLE unit (
     position INTEGER NOT NULL,
     version INTEGER NOT NULL DEFAULT 1,
     UNIQUE (office, name)
-) STRICT;
+) STRICT, WITHOUT ROWID;

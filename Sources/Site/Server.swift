@@ -1,4 +1,3 @@
-import CMalloc
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -17,10 +16,6 @@ struct Server {
 
     func run() async throws {
         try settings.check()
-        // Pages are larger than what the C library keeps for reuse by default, and it would otherwise ask the kernel for
-        // fresh memory, page by page, at each of them.
-        mallopt(M_MMAP_THRESHOLD, 4 << 20)
-        mallopt(M_TRIM_THRESHOLD, 32 << 20)
         let store = try Self.store(settings)
         try await App.migrate(store, resources: settings.resources)
         let app = try App(

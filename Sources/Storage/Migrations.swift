@@ -17,16 +17,10 @@ public struct Migration: Sendable {
     }
 
     /// All that differs between the databases' table texts: SQLite must be told to be strict about types and to keep
-    /// a table in the order of a key of several columns, and PostgreSQL's INTEGER is too short for money.
+    /// a table in the order of its key, which is never a row number here; PostgreSQL's INTEGER is too short for money.
     func text(_ dialect: Dialect) -> String {
         switch dialect {
-        case .sqlite:
-            text.components(separatedBy: "\n);").enumerated().map { index, part in
-                guard index > 0 else { return part }
-                let table = text.components(separatedBy: "\n);")[index - 1].components(separatedBy: "CREATE TABLE").last
-                let isOrdered = table?.contains("\n    PRIMARY KEY (") ?? false
-                return (isOrdered ? "\n) STRICT, WITHOUT ROWID;" : "\n) STRICT;") + part
-            }.joined()
+        case .sqlite: text.replacingOccurrences(of: "\n);", with: "\n) STRICT, WITHOUT ROWID;")
         case .postgres: text.replacingOccurrences(of: " INTEGER", with: " BIGINT")
         }
     }

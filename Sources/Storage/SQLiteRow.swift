@@ -21,11 +21,25 @@ struct SQLiteRow {
         }
     }
 
+    /// Binds all the values of a statement; it has as many placeholders as values by the making of `SQL`.
+    private func bind(_ values: [Value]) {
+        // SQLite copies the text before the call returns.
+        let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        for (index, value) in values.enumerated() {
+            let place = Int32(index + 1)
+            switch value {
+            case .null: sqlite3_bind_null(statement, place)
+            case .integer(let integer): sqlite3_bind_int64(statement, place, integer)
+            case .text(let text): sqlite3_bind_text(statement, place, text, Int32(text.utf8.count), copied)
+            }
+        }
+    }
+
     /// Hands each row of `sql` to `body`.
     static func each(_ sql: SQL, in database: Database, _ body: (Row) throws -> Void) throws {
         let statement = try database.cachedStatement(sql: sql.text(.sqlite))
-        try statement.setArguments(sql.arguments)
         let row = SQLiteRow(statement: statement.sqliteStatement)
+        row.bind(sql.values)
         defer { sqlite3_reset(row.statement) }
         while true {
             switch sqlite3_step(row.statement) {

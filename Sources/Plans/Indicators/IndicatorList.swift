@@ -28,8 +28,11 @@ enum IndicatorList {
     }
 
     private static let sortable: [String: SQL] = [
-        "code": "indicator.position", "indicator": "indicator.wording", "sub_activity": "sub_activity.title",
-        "area": "indicator.position",
+        "code": "indicator.position", "indicator": "indicator.wording", "area": "indicator.position",
+        "sub_activity": """
+        (SELECT title FROM sub_activity WHERE sub_activity.plan = indicator.plan
+            AND sub_activity.version = indicator.version AND sub_activity.position = indicator.sub_activity)
+        """,
     ]
 
     @Sendable static func table(_ visit: Visit<Member>) async throws -> Table {
@@ -48,40 +51,39 @@ enum IndicatorList {
             """
             indicator.plan = \(plan.id) AND indicator.version = \(plan.version) AND \(query.holding("indicator.wording"))
             """
-        let from: SQL =
-            """
-            FROM indicator
-            JOIN sub_activity ON sub_activity.plan = indicator.plan AND sub_activity.version = indicator.version
-                AND sub_activity.position = indicator.sub_activity
-            WHERE \(these)
-            """
+        // Beside the list, not joined to it: each title is read once, in order.
+        var titles: [String] = []
+        try reading.each(
+            "SELECT title FROM sub_activity WHERE plan = \(plan.id) AND version = \(plan.version) ORDER BY position"
+        ) { titles.append(try $0.text(0)) }
         var rows: [[Table.Cell]] = []
-        var places: [Int: Int] = [:]
+        var positions: [Int] = []
         try reading.each(
             """
-            SELECT indicator.code, indicator.wording, sub_activity.title, indicator.position \(from)
+            SELECT indicator.code, indicator.wording, indicator.sub_activity, indicator.position
+            FROM indicator WHERE \(these)
             ORDER BY \(query.order(sortable, otherwise: "indicator.position")) \(query.slice)
             """
         ) { row in
-            places[try row.int(3)] = rows.count
             let code = try row.text(0)
+            positions.append(try row.int(3))
             rows.append([
-                .text(code), .text(try row.text(1)), .text(try row.text(2)),
+                .text(code), .text(try row.text(1)), .text(titles[try row.int(2) - 1]),
                 // A code begins with the number of its area.
                 .number(Int(Substring(code.utf8.prefix { $0 != UInt8(ascii: ".") })) ?? 0),
-                .numbers([]),
+                .none,
             ])
         }
+        let first = positions.min() ?? 0
+        var months = [MonthSet](repeating: MonthSet(), count: (positions.max() ?? 0) - first + 1)
         try reading.each(
             """
             SELECT indicator, month FROM indicator_month
-            WHERE plan = \(plan.id) AND version = \(plan.version) AND indicator BETWEEN \(places.keys.min() ?? 0) AND \(places.keys.max() ?? 0)
-            ORDER BY indicator, month
+            WHERE plan = \(plan.id) AND version = \(plan.version)
+                AND indicator BETWEEN \(first) AND \(first + months.count - 1)
             """
-        ) { row in
-            guard let place = places[try row.int(0)], case .numbers(let months) = rows[place][4] else { return }
-            rows[place][4] = .numbers(months + [try row.int(1)])
-        }
+        ) { row in months[try row.int(0) - first].insert(try row.int(1)) }
+        for (index, position) in positions.enumerated() { rows[index][4] = .numbers(months[position - first].all) }
         return Table(
             name: "indikator-\(plan.year)",
             columns: [

@@ -32,7 +32,7 @@ extension Matrix {
         let unit = units.firstIndex { $0.id == filter.unit }
         var matrix = self
         matrix.subActivities = subActivities.filter { sub in
-            (filter.unit.isEmpty || unit.map(sub.units.contains) ?? false)
+            (filter.unit.isEmpty || unit.map(responsible(for: sub).contains) ?? false)
                 && (filter.area == 0 || areas[activities[sub.activity - 1].area - 1].number == filter.area)
         }
         let kept = Set(matrix.subActivities.map(\.position))

@@ -29,7 +29,8 @@ struct Matrix: Sendable {
         let title: String
         let asked: String
         let doubts: Int
-        var units: [Int] = []
+        /// Its part of `responsible`.
+        var units = 0..<0
 
         init(row: Row) throws {
             position = try row.int(0)
@@ -58,8 +59,10 @@ struct Matrix: Sendable {
     var activities: [Activity]
     var subActivities: [SubActivity]
     var indicators: [Indicator]
-    /// The units of the office; sub-activities name them by their place here.
+    /// The units of the office.
     let units: [Unit]
+    /// The places in `units` of the responsible ones, one sub-activity after the other.
+    private var responsible: [Int] = []
 
     /// Reads a version of a plan, whole: five ordered walks, no joins.
     init(_ plan: Plan, office: String, in reading: Reading) throws {
@@ -74,19 +77,24 @@ struct Matrix: Sendable {
         indicators = try reading.all(
             "SELECT position, sub_activity, code, wording FROM indicator WHERE \(version) ORDER BY position")
         units = try Unit.all(of: office, in: reading)
-        let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1.id, $0) })
         // Positions count from 1 without a gap, so a row's place in its array is its position less one.
         try reading.each(
             "SELECT sub_activity, unit FROM sub_activity_unit WHERE \(version) ORDER BY sub_activity, position"
         ) {
             row in
-            guard let place = places[try row.text(1)] else { return }
-            subActivities[try row.int(0) - 1].units.append(place)
+            let (sub, unit) = (try row.int(0) - 1, try row.text(1))
+            guard let place = units.firstIndex(where: { $0.id == unit }) else { return }
+            let first = subActivities[sub].units.isEmpty ? responsible.count : subActivities[sub].units.lowerBound
+            responsible.append(place)
+            subActivities[sub].units = first..<responsible.count
         }
         try reading.each("SELECT indicator, month FROM indicator_month WHERE \(version)") { row in
             indicators[try row.int(0) - 1].months.insert(try row.int(1))
         }
     }
+
+    /// The places in `units` of those responsible for a sub-activity, in the order of the plan.
+    func responsible(for sub: SubActivity) -> ArraySlice<Int> { responsible[sub.units] }
 
     /// How many marks of each kind there are.
     func tally(today: Day) -> [Mark: Int] {
@@ -108,6 +116,7 @@ struct MonthSet: Sendable, Equatable {
     private var bits: UInt16 = 0
 
     mutating func insert(_ month: Int) { bits |= 1 << UInt16(month) }
+    mutating func formUnion(_ others: MonthSet) { bits |= others.bits }
     func contains(_ month: Int) -> Bool { bits & (1 << UInt16(month)) != 0 }
     var isEmpty: Bool { bits == 0 }
     var count: Int { bits.nonzeroBitCount }

@@ -11,6 +11,8 @@ struct MatrixPage {
     let filter: MatrixFilter
     let today: Day
     let signer: String?
+    /// How many indicators are due in each month, January first.
+    private let perMonth: [Int]
 
     private var words: Words { visit.words }
     private var base: String { "/\(visit.office.slug)/rencana/\(plan.year)" }
@@ -22,6 +24,7 @@ struct MatrixPage {
         self.filter = filter
         self.signer = signer
         today = visit.today
+        perMonth = whole.perMonth
         let (year, today) = (plan.year, today)
         matrix = whole.filtered(filter) { .empty(month: $0, year: year, today: today) }
     }
@@ -50,7 +53,7 @@ struct MatrixPage {
     private func head(_ html: inout HTML) {
         let counts = [
             "areas": whole.areas.count, "activities": whole.activities.count, "subs": whole.subActivities.count,
-            "indicators": whole.indicators.count, "months": whole.perMonth.reduce(0, +),
+            "indicators": whole.indicators.count, "months": perMonth.reduce(0, +),
         ]
         let sentence = words.fill(words[PlanWord.counts]) { counts[$0].map(words.number) }
         let doubts = whole.subActivities.reduce(0) { $0 + $1.doubts }
@@ -87,7 +90,7 @@ struct MatrixPage {
                 """)
         }
         html.raw("</ul>\n")
-        MonthPlot(counts: whole.perMonth, words: words, now: today.year == plan.year ? today.month : 0).write(&html)
+        MonthPlot(counts: perMonth, words: words, now: today.year == plan.year ? today.month : 0).write(&html)
         html.raw("</section>\n")
     }
 

@@ -79,12 +79,9 @@ struct MatrixTable {
         if isCompact {
             html.raw("<tr class=\"sub months\"><th scope=\"row\">")
             head(sub, &html)
-            for month in 1...12 {
-                if let due = rows.first(where: { $0.months.contains(month) }) {
-                    cells.write(month, code: due.code, sub: sub.code, &html)
-                } else {
-                    html.raw("<td></td>")
-                }
+            let due = rows.reduce(into: MonthSet()) { $0.formUnion($1.months) }
+            cells.write(due, sub: sub.code, &html) { month in
+                rows.first { $0.months.contains(month) }?.code ?? sub.code
             }
             units(sub, rows: 1, &html)
         } else {
@@ -122,7 +119,7 @@ struct MatrixTable {
     private func units(_ sub: Matrix.SubActivity, rows: Int, _ html: inout HTML) {
         html.add("<td class=\"units\"\(" rowspan=\"\(rows)\"", if: rows > 1)><div class=\"chips\">")
         if sub.asked == "units" {
-            for unit in sub.units {
+            for unit in whole.responsible(for: sub) {
                 html.raw("<span class=\"chip\">")
                 html.text(whole.units[unit].name)
                 html.raw("</span>")
@@ -141,13 +138,7 @@ struct MatrixTable {
         html.raw("</span> ")
         html.text(indicator.text)
         html.raw("</th>")
-        for month in 1...12 {
-            if indicator.months.contains(month) {
-                cells.write(month, code: indicator.code, sub: sub.code, &html)
-            } else {
-                html.raw("<td></td>")
-            }
-        }
+        cells.write(indicator.months, sub: sub.code, &html) { _ in indicator.code }
         html.raw("</tr>\n")
     }
 }
@@ -159,10 +150,12 @@ extension Matrix.Indicator {
     }
 }
 
-/// The inside of a month's cell, written once for each of the twelve months.
+/// The twelve cells of a row; what does not depend on the row is written once.
 struct MatrixCells {
     private let before: HTML
     private let inside: [HTML]
+    /// As many empty cells as the place says, 0 to 12.
+    private let empty: [HTML]
 
     init(base: String, year: Int, today: Day, visit: Visit<Member>) {
         before = "<td><a href=\"\(base)/"
@@ -172,13 +165,25 @@ struct MatrixCells {
             return
                 "-\(month)\">\(visit.mark(mark.rawValue))<span class=\"sr\">\(words.month(month)): \(words[mark.word])</span></a></td>"
         }
+        empty = (0...12).map { count in
+            var cells = HTML(capacity: count * 16)
+            for _ in 0..<count { cells.raw("<td></td>") }
+            return cells
+        }
     }
 
-    func write(_ month: Int, code: String, sub: String, _ html: inout HTML) {
-        html.add(before)
-        html.text(sub)
-        html.raw("#")
-        html.text(code)
-        html.add(inside[month - 1])
+    /// - Parameter code: the code of the indicator that the mark of a month leads to.
+    func write(_ due: MonthSet, sub: String, _ html: inout HTML, code: (Int) -> String) {
+        var next = 1
+        for month in 1...12 where due.contains(month) {
+            html.add(empty[month - next])
+            html.add(before)
+            html.text(sub)
+            html.raw("#")
+            html.text(code(month))
+            html.add(inside[month - 1])
+            next = month + 1
+        }
+        html.add(empty[13 - next])
     }
 }

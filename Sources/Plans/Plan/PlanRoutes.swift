@@ -71,7 +71,7 @@ extension Matrix {
                 .text(indicator?.code ?? sub.code), .text(areas[activity.area - 1].title), .text(activity.title),
                 .text(sub.title), .text(indicator?.text), .numbers(months),
                 .texts(months.map { Mark.empty(month: $0, year: year, today: today).rawValue }),
-                .texts(sub.units.map { units[$0].name }),
+                .texts(responsible(for: sub).map { units[$0].name }),
             ]
         }
         var rows: [[Table.Cell]] = []

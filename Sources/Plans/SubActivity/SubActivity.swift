@@ -37,7 +37,7 @@ struct SubActivityDetail: Sendable {
         activity = matrix.activities[sub.activity - 1]
         area = matrix.areas[activity.area - 1]
         indicators = matrix.indicators.filter { [sub] in $0.subActivity == sub.position }
-        units = sub.units.map { matrix.units[$0].name }
+        units = matrix.responsible(for: sub).map { matrix.units[$0].name }
         previous = place > 0 ? matrix.subActivities[place - 1] : nil
         next = place + 1 < matrix.subActivities.count ? matrix.subActivities[place + 1] : nil
         let own: SQL = "plan = \(plan.id) AND version = \(plan.version)"

@@ -26,6 +26,13 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
     public mutating func text(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in
+            // Few texts hold anything to escape, and a pass without branches looks at many bytes at a time.
+            var special: UInt8 = 0
+            for byte in utf8 {
+                special |= (byte == 0x26 ? 1 : 0) | (byte == 0x3C ? 1 : 0) | (byte == 0x3E ? 1 : 0)
+                special |= (byte == 0x22 ? 1 : 0) | (byte == 0x27 ? 1 : 0)
+            }
+            guard special > 0 else { return bytes.append(contentsOf: utf8) }
             var start = 0
             for index in 0..<utf8.count {
                 let escape: StaticString
