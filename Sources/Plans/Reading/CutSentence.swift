@@ -20,6 +20,27 @@ enum CutSentence {
     }
 }
 
+/// Wording that goes in a circle: what something consists of (*berupa*) can't end with the thing itself, so the words
+/// that set it apart are lost, as in "pelayanan khusus berupa sarana dan layanan".
+enum CircularSentence {
+    /// The words from *berupa* on, when the last of them is the root of a word before it.
+    static func end(of text: ArraySlice<UInt8>) -> String? {
+        guard let gap = text.lastIndex(where: Letters.isGap) else { return nil }
+        let last = text[(gap + 1)...]
+        guard last.count >= 5, last.allSatisfy(Letters.isLetter),
+            let pivot = (text.startIndex..<gap).first(where: { Letters.isGap(text[$0]) && isPivot(text, $0 + 1) })
+        else { return nil }
+        for start in text.startIndex..<pivot where start + last.count <= pivot {
+            if text[start..<(start + last.count)].elementsEqual(last) { return text[(pivot + 1)...].string }
+        }
+        return nil
+    }
+
+    private static func isPivot(_ text: ArraySlice<UInt8>, _ start: Int) -> Bool {
+        text.reads("berupa", at: start) && start + 6 < text.endIndex && Letters.isGap(text[start + 6])
+    }
+}
+
 /// A title that a page break has cut: it ends with words that a sibling's title goes on from.
 enum CutTitle {
     static func settle(_ areas: inout [Proposal.Area], _ places: [PlanAssembly.Place]) {

@@ -86,7 +86,9 @@ extension PlanAssembly {
     /// The doubts about the wording of one indicator.
     private mutating func doubt(_ text: ArraySlice<UInt8>, isLast: Bool, _ draft: inout SubActivityDraft) {
         endings.append(RunTogether.ending(of: text))
-        if isLast, let end = CutSentence.end(of: text) { draft.doubt(.cutSentence(end, isTitle: false)) }
+        if let end = CircularSentence.end(of: text) ?? (isLast ? CutSentence.end(of: text) : nil) {
+            draft.doubt(.cutSentence(end, isTitle: false))
+        }
         if let odd = InnerList.oddItem(in: text, title: draft.title) { draft.doubt(.innerList(odd)) }
         switch RunTogether.look(at: text) {
         case .joined(let word): draft.doubt(.runTogether(before: word, isJoined: true))

@@ -65,6 +65,7 @@ import Testing
 
     @Test(arguments: [
         ("Laporan uji dan", "cut-sentence"), ("Laporan uji kendaraan ba", "cut-sentence"),
+        ("Adanya pelatihan berupa buku dan latihan", "cut-sentence"),
         ("Tersusunnya data uji dan Terlaksananya sosialisasi uji", "run-together"),
         ("Kepatuhan atas aturan tahun 2019 Laporan uji", "run-together"), ("2. Laporan uji", "number-mismatch"),
     ])
