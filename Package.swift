@@ -42,11 +42,13 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The ground.
         .target(name: "Storage", dependencies: ["CLibPQ", grdb, sqlite, threads, crypto]),
         .target(name: "People", dependencies: ["Storage", "CArgon2", threads, crypto]),
+        .target(name: "Deadlines", dependencies: ["Storage"]),
         .target(name: "Subjects", dependencies: ["People", "Storage"]),
         .target(name: "Jobs", dependencies: ["People", "Storage", lifecycle, logging]),
         .target(name: "Files", dependencies: ["People", "Storage", crypto]),
@@ -58,7 +60,9 @@ let package = Package(
             ]),
 
         // The engines: never each other.
-        .target(name: "Identity", dependencies: ["Web", "People", "Storage", logging]),
+        .target(name: "Identity", dependencies: ["Web", "People", "Storage", "CQRencode", crypto, logging]),
+        .target(name: "Offices", dependencies: ["Web", "Subjects", "Files", "Deadlines", "People", "Storage", crypto]),
+        .target(name: "Audit", dependencies: ["Web", "Subjects", "Jobs", "People", "Storage", crypto]),
         .target(name: "Desk", dependencies: ["Web", "Subjects", "People", "Storage"]),
         .target(name: "Plans", dependencies: ["Web", "Subjects", "Files", "People", "Storage"]),
 
@@ -66,8 +70,9 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Identity", "Desk", "Plans", "Web", "Subjects", "Jobs", "Files", "People", "Storage",
-                arguments, hummingbird, hummingbirdCore, hummingbirdTLS, tls, lifecycle, signals, logging,
+                "Identity", "Offices", "Audit", "Desk", "Plans", "Web", "Subjects", "Jobs", "Files", "Deadlines",
+                "People", "Storage", arguments, hummingbird, hummingbirdCore, hummingbirdTLS, tls, lifecycle, signals,
+                logging,
                 threads,
                 crypto,
             ]),
@@ -82,11 +87,13 @@ let package = Package(
         .target(name: "TestStore", dependencies: ["Storage"], path: "Tests/TestStore"),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "Jobs", "Files", "TestStore", "mortal", grdb, logging]),
+        .testTarget(name: "DeadlinesTests", dependencies: ["Deadlines", "Storage"]),
         .testTarget(name: "WebTests", dependencies: ["Web", "Storage", httpTypes]),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Identity", "Desk", "Plans", "Web", "Subjects", "Jobs", "Files", "People", "Storage",
+                "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Plans", "Web", "Subjects", "Jobs",
+                "Files", "People", "Storage",
                 "TestStore", hummingbird, hummingbirdTesting, httpTypes, buffers, logging,
             ], exclude: ["Plans/Reading/batang-hari-2026.json"]),
     ],

@@ -46,18 +46,41 @@ CREATE TABLE office (
 CREATE TABLE unit (
     id TEXT PRIMARY KEY,
     office TEXT NOT NULL REFERENCES office (id),
+    -- How its pages are addressed.
+    number INTEGER NOT NULL,
+    parent TEXT REFERENCES unit (id),
     name TEXT NOT NULL,
     position INTEGER NOT NULL,
+    -- The first day on which it is no more, and the unit that took over its work.
+    closed_day TEXT,
+    merged_into TEXT REFERENCES unit (id),
     version INTEGER NOT NULL DEFAULT 1,
-    UNIQUE (office, name)
+    UNIQUE (office, number)
+);
+CREATE UNIQUE INDEX unit_by_name ON unit (office, name) WHERE closed_day IS NULL;
+
+-- What a unit was called from a day on: papers of that time keep its name.
+CREATE TABLE unit_name (
+    unit TEXT NOT NULL REFERENCES unit (id),
+    from_day TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (unit, from_day)
 );
 
 CREATE TABLE person (
     id TEXT PRIMARY KEY,
     office TEXT NOT NULL REFERENCES office (id),
+    -- How their pages are addressed.
+    number INTEGER NOT NULL,
     name TEXT NOT NULL,
-    version INTEGER NOT NULL DEFAULT 1
+    -- Employee number (NIP), 18 digits; only those have one whom the state employs.
+    nip TEXT,
+    email TEXT,
+    version INTEGER NOT NULL DEFAULT 1,
+    UNIQUE (office, number)
 );
+CREATE INDEX person_by_office ON person (office, name);
+CREATE UNIQUE INDEX person_by_nip ON person (nip) WHERE nip IS NOT NULL;
 
 -- What a person is in the office, from a day on.
 CREATE TABLE post (
@@ -85,7 +108,12 @@ CREATE TABLE role (
     id TEXT PRIMARY KEY,
     name_id TEXT NOT NULL,
     name_en TEXT NOT NULL,
-    position INTEGER NOT NULL
+    position INTEGER NOT NULL,
+    -- The office that made it for itself; none for a role that all offices know.
+    office TEXT REFERENCES office (id),
+    -- Who holds it signs in with a second factor.
+    second_factor INTEGER NOT NULL DEFAULT 0 CHECK (second_factor IN (0, 1)),
+    version INTEGER NOT NULL DEFAULT 1
 );
 
 CREATE TABLE role_action (
@@ -98,11 +126,20 @@ CREATE TABLE role_action (
 CREATE TABLE role_grant (
     id TEXT PRIMARY KEY,
     person TEXT NOT NULL REFERENCES person (id),
+    number INTEGER NOT NULL,
     role TEXT NOT NULL REFERENCES role (id),
     office TEXT NOT NULL REFERENCES office (id),
     unit TEXT REFERENCES unit (id),
     from_day TEXT NOT NULL,
-    until_day TEXT
+    until_day TEXT,
+    -- 'plt' and 'plh': held for somebody whose post is vacant, or who is away for some days.
+    kind TEXT NOT NULL DEFAULT 'own' CHECK (kind IN ('own', 'plt', 'plh')),
+    acting_for TEXT REFERENCES person (id),
+    -- The letter that gives it.
+    basis TEXT,
+    version INTEGER NOT NULL DEFAULT 1,
+    UNIQUE (person, number),
+    CHECK (until_day IS NULL OR until_day >= from_day)
 );
 CREATE INDEX role_grant_by_office ON role_grant (office, role);
 CREATE INDEX role_grant_by_person ON role_grant (person);

@@ -16,15 +16,20 @@ INSERT INTO role (id, name_id, name_en, position) VALUES
 
 INSERT INTO role_action (role, action) VALUES
     ('admin-rb', 'plans.read'), ('admin-rb', 'plans.propose'), ('admin-rb', 'plans.adopt'),
-    ('ketua', 'plans.read'),
+    ('admin-rb', 'people.manage'), ('admin-rb', 'offices.manage'), ('admin-rb', 'access.explain'), ('admin-rb', 'audit.read'),
+    ('ketua', 'plans.read'), ('ketua', 'audit.read'),
     ('anggota', 'plans.read'),
     ('sekretaris', 'plans.read'), ('sekretaris', 'plans.propose'), ('sekretaris', 'plans.adopt'),
-    ('sekretaris', 'plans.sign'),
+    ('sekretaris', 'plans.sign'), ('sekretaris', 'people.manage'), ('sekretaris', 'offices.manage'),
+    ('sekretaris', 'access.explain'), ('sekretaris', 'audit.read'),
     ('kasubbag', 'plans.read'), ('kasubbag', 'plans.propose'),
     ('staf', 'plans.read'),
     ('koordinator-area', 'plans.read'),
     ('agen-perubahan', 'plans.read'),
     ('asesor', 'plans.read'),
-    ('inspektorat', 'plans.read'),
+    ('inspektorat', 'plans.read'), ('inspektorat', 'access.explain'), ('inspektorat', 'audit.read'),
     ('petugas-layanan', 'plans.read'),
     ('penerima-wbs', 'plans.read');
+
+-- What everyone who works in an office may see of it.
+INSERT INTO role_action (role, action) SELECT id, 'offices.read' FROM role;

@@ -39,6 +39,11 @@ CREATE TABLE chain (
     at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE code_step (
+    person TEXT PRIMARY KEY REFERENCES person (id),
+    step INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE doubt (
     plan TEXT NOT NULL,
     version INTEGER NOT NULL,
@@ -88,6 +93,23 @@ CREATE TABLE file (
 
 CREATE INDEX file_by_hash ON file (office, hash);
 
+CREATE TABLE holiday (
+    id TEXT PRIMARY KEY,
+    office TEXT REFERENCES office (id),
+    day TEXT NOT NULL,
+    -- 'not-observed' is an office's word that it works on a national day.
+    kind TEXT NOT NULL CHECK (kind IN ('national', 'collective-leave', 'local', 'not-observed')),
+    name TEXT NOT NULL,
+    -- The decision or page that the day was taken from.
+    source TEXT NOT NULL,
+    confidence TEXT NOT NULL CHECK (confidence IN ('verified', 'unverified')),
+    version INTEGER NOT NULL DEFAULT 1,
+    CHECK (office IS NOT NULL OR kind IN ('national', 'collective-leave')),
+    UNIQUE (office, day)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX holiday_of_all ON holiday (day) WHERE office IS NULL;
+
 CREATE TABLE indicator (
     plan TEXT NOT NULL,
     version INTEGER NOT NULL,
@@ -108,6 +130,13 @@ CREATE TABLE indicator_month (
     month INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
     PRIMARY KEY (plan, version, indicator, month),
     FOREIGN KEY (plan, version, indicator) REFERENCES indicator (plan, version, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE invitation (
+    person TEXT PRIMARY KEY REFERENCES person (id),
+    hash TEXT NOT NULL UNIQUE,
+    made_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE job (
@@ -153,9 +182,19 @@ CREATE TABLE office (
 CREATE TABLE person (
     id TEXT PRIMARY KEY,
     office TEXT NOT NULL REFERENCES office (id),
+    -- How their pages are addressed.
+    number INTEGER NOT NULL,
     name TEXT NOT NULL,
-    version INTEGER NOT NULL DEFAULT 1
+    -- Employee number (NIP), 18 digits; only those have one whom the state employs.
+    nip TEXT,
+    email TEXT,
+    version INTEGER NOT NULL DEFAULT 1,
+    UNIQUE (office, number)
 ) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX person_by_nip ON person (nip) WHERE nip IS NOT NULL;
+
+CREATE INDEX person_by_office ON person (office, name);
 
 CREATE TABLE plan (
     id TEXT PRIMARY KEY,
@@ -197,6 +236,13 @@ CREATE TABLE post (
 
 CREATE INDEX post_by_person ON post (person);
 
+CREATE TABLE recovery_code (
+    person TEXT NOT NULL REFERENCES person (id),
+    hash TEXT NOT NULL,
+    used_at TEXT,
+    PRIMARY KEY (person, hash)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE review (
     id TEXT PRIMARY KEY,
     office TEXT NOT NULL REFERENCES office (id),
@@ -226,7 +272,12 @@ CREATE TABLE role (
     id TEXT PRIMARY KEY,
     name_id TEXT NOT NULL,
     name_en TEXT NOT NULL,
-    position INTEGER NOT NULL
+    position INTEGER NOT NULL,
+    -- The office that made it for itself; none for a role that all offices know.
+    office TEXT REFERENCES office (id),
+    -- Who holds it signs in with a second factor.
+    second_factor INTEGER NOT NULL DEFAULT 0 CHECK (second_factor IN (0, 1)),
+    version INTEGER NOT NULL DEFAULT 1
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE role_action (
@@ -238,16 +289,32 @@ CREATE TABLE role_action (
 CREATE TABLE role_grant (
     id TEXT PRIMARY KEY,
     person TEXT NOT NULL REFERENCES person (id),
+    number INTEGER NOT NULL,
     role TEXT NOT NULL REFERENCES role (id),
     office TEXT NOT NULL REFERENCES office (id),
     unit TEXT REFERENCES unit (id),
     from_day TEXT NOT NULL,
-    until_day TEXT
+    until_day TEXT,
+    -- 'plt' and 'plh': held for somebody whose post is vacant, or who is away for some days.
+    kind TEXT NOT NULL DEFAULT 'own' CHECK (kind IN ('own', 'plt', 'plh')),
+    acting_for TEXT REFERENCES person (id),
+    -- The letter that gives it.
+    basis TEXT,
+    version INTEGER NOT NULL DEFAULT 1,
+    UNIQUE (person, number),
+    CHECK (until_day IS NULL OR until_day >= from_day)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX role_grant_by_office ON role_grant (office, role);
 
 CREATE INDEX role_grant_by_person ON role_grant (person);
+
+CREATE TABLE second_factor (
+    person TEXT PRIMARY KEY REFERENCES person (id),
+    -- Encrypted with a key of the installation, which is not in the database.
+    secret TEXT NOT NULL,
+    enrolled_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session (
     hash TEXT PRIMARY KEY,
@@ -256,7 +323,7 @@ CREATE TABLE session (
     seen_at TEXT NOT NULL,
     expires_at TEXT NOT NULL,
     browser TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'pending'))) STRICT, WITHOUT ROWID;
 
 CREATE INDEX session_by_person ON session (person);
 
@@ -313,8 +380,23 @@ CREATE TABLE subject (
 CREATE TABLE unit (
     id TEXT PRIMARY KEY,
     office TEXT NOT NULL REFERENCES office (id),
+    -- How its pages are addressed.
+    number INTEGER NOT NULL,
+    parent TEXT REFERENCES unit (id),
     name TEXT NOT NULL,
     position INTEGER NOT NULL,
+    -- The first day on which it is no more, and the unit that took over its work.
+    closed_day TEXT,
+    merged_into TEXT REFERENCES unit (id),
     version INTEGER NOT NULL DEFAULT 1,
-    UNIQUE (office, name)
+    UNIQUE (office, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX unit_by_name ON unit (office, name) WHERE closed_day IS NULL;
+
+CREATE TABLE unit_name (
+    unit TEXT NOT NULL REFERENCES unit (id),
+    from_day TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (unit, from_day)
 ) STRICT, WITHOUT ROWID;

@@ -75,7 +75,7 @@ public struct FileVault: Sendable {
     }
 
     private func place(of hash: String, office: String) -> URL {
-        folder.appending(path: office).appending(path: String(hash.prefix(2))).appending(path: hash)
+        folder.appending(path: Self.path(of: hash, office: office))
     }
 
     /// Without this a power cut may forget the name of a file whose bytes it kept.

@@ -26,12 +26,37 @@ public struct Account: Sendable, Stored {
         account.version
         """
 
+    /// The account that can sign in by a login; one whose invitation waits has no password yet and can't.
     public static func active(login: String, in reading: Reading) throws -> Account? {
-        try reading.first("SELECT \(columns) FROM account WHERE login = \(login.lowercased()) AND active = 1")
+        try reading.first(
+            "SELECT \(columns) FROM account WHERE login = \(login.lowercased()) AND active = 1 AND password <> ''")
     }
 
     public static func of(_ person: String, in reading: Reading) throws -> Account? {
         try reading.first("SELECT \(columns) FROM account WHERE person = \(person)")
+    }
+
+    /// Gives a person an account; without a password nobody can sign in by it until an invitation is accepted.
+    public static func insert(
+        _ login: String, password hash: String = "", mustChange: Bool = false, for person: String, in change: Change
+    ) throws {
+        try change.run(
+            """
+            INSERT INTO account (person, login, password, must_change)
+            VALUES (\(person), \(login.lowercased()), \(hash), \(mustChange))
+            """)
+    }
+
+    /// Sets a password and ends every session; whoever decides it records it.
+    public static func setPassword(
+        _ hash: String, mustChange: Bool, of person: String, in change: Change
+    ) throws {
+        try change.run(
+            """
+            UPDATE account SET password = \(hash), must_change = \(mustChange), version = version + 1
+            WHERE person = \(person)
+            """)
+        try change.run("DELETE FROM session WHERE person = \(person)")
     }
 
     /// Adds a person with an account, a post and one role in an office.
@@ -39,18 +64,9 @@ public struct Account: Sendable, Stored {
         name: String, login: String, passwordHash: String, mustChange: Bool, office: String, unit: String?,
         post: String, role: String, isLimitedToUnit: Bool = false, from day: Day, in change: Change
     ) throws -> String {
-        let id = change.newID()
-        try change.run("INSERT INTO person (id, office, name) VALUES (\(id), \(office), \(name))")
-        try change.run(
-            """
-            INSERT INTO post (id, person, unit, title, from_day)
-            VALUES (\(change.newID()), \(id), \(unit), \(post), \(day))
-            """)
-        try change.run(
-            """
-            INSERT INTO account (person, login, password, must_change)
-            VALUES (\(id), \(login.lowercased()), \(passwordHash), \(mustChange))
-            """)
+        let person = NewPerson(name: name, unit: unit, post: post, from: day)
+        let id = try person.insert(into: office, in: change)
+        try insert(login, password: passwordHash, mustChange: mustChange, for: id, in: change)
         change.record(
             "people.person-added", on: id, office: office,
             [FieldChange("name", new: name), FieldChange("post", new: post), .sensitive("password")])
@@ -63,14 +79,37 @@ public struct Account: Sendable, Stored {
         _ role: String, to person: String, office: String, unit: String?, from day: Day, until: Day? = nil,
         in change: Change
     ) throws {
-        let id = change.newID()
-        try change.run(
-            """
-            INSERT INTO role_grant (id, person, role, office, unit, from_day, until_day)
-            VALUES (\(id), \(person), \(role), \(office), \(unit), \(day), \(until))
-            """)
-        change.record(
-            "people.role-granted", on: person, office: office,
-            [FieldChange("role", new: role), FieldChange("unit", new: unit), FieldChange("from", new: day.description)])
+        try NewGrant(role: role, unit: unit, from: day, until: until).give(to: person, office: office, in: change)
+    }
+}
+
+/// What a login must look like: it is typed on phones and read out over the telephone.
+public enum Login {
+    /// The login as it is kept; `nil` when it won't do: 3 to 60 letters, digits, `.`, `-`, `_`, a letter or digit first.
+    public static func read(_ text: String) -> String? {
+        let login = Array(text.lowercased().utf8)
+        func isPlain(_ byte: UInt8) -> Bool {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        }
+        guard (3...60).contains(login.count), isPlain(login[0]),
+            login.allSatisfy({ isPlain($0) || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_")].contains($0) })
+        else { return nil }
+        return text.lowercased()
+    }
+}
+
+/// Why a chosen password isn't taken; each case is the key of a message.
+public enum ChosenPasswordProblem: String, CaseIterable, Sendable {
+    case tooShort = "identity.password.too-short"
+    case tooLong = "identity.password.too-long"
+    case notAlike = "identity.password.not-alike"
+    case isLogin = "identity.password.is-login"
+
+    public static func of(_ password: String, again: String, login: String) -> ChosenPasswordProblem? {
+        if password != again { return .notAlike }
+        if password.count < 12 { return .tooShort }
+        if password.utf8.count > 200 { return .tooLong }
+        return password.lowercased().contains(login) ? .isLogin : nil
     }
 }

@@ -43,7 +43,10 @@ public struct Office: Sendable, Stored, Equatable {
     public func now(_ clock: Clock) -> Instant { clock.now().adding(seconds: clockShift) }
 
     /// The day it is in this office's zone.
-    public func today(_ clock: Clock) -> Day { now(clock).day(in: zone) }
+    public func today(_ clock: Clock) -> Day { day(of: clock.now()) }
+
+    /// The day that a moment of ours is in this office.
+    public func day(of instant: Instant) -> Day { instant.adding(seconds: clockShift).day(in: zone) }
 
     public static func named(_ slug: String, in reading: Reading) throws -> Office? {
         try reading.first("SELECT \(columns) FROM office WHERE slug = \(slug)")
@@ -60,31 +63,5 @@ public struct Office: Sendable, Stored, Equatable {
             VALUES (\(id), \(slug), \(name), \(shortName), \(zone), \(clockShift), \(isDemo))
             """)
         change.record("people.office-added", on: id, office: nil, [FieldChange("name", new: name)])
-    }
-}
-
-/// A part of an office that work is given to (*subbagian*).
-public struct Unit: Sendable, Stored, Equatable {
-    public let id: String
-    public let name: String
-
-    public init(id: String, name: String) { (self.id, self.name) = (id, name) }
-
-    public init(row: Row) throws {
-        id = try row.text(0)
-        name = try row.text(1)
-    }
-
-    public static func all(of office: String, in reading: Reading) throws -> [Unit] {
-        try reading.all("SELECT id, name FROM unit WHERE office = \(office) ORDER BY position, name")
-    }
-
-    /// Adds a unit at the end of the office's list; whoever decides it says so in their own event.
-    public static func add(_ name: String, to office: String, in change: Change) throws -> Unit {
-        let unit = Unit(id: change.newID(), name: name)
-        let position = try change.reading.number("SELECT COUNT(*) FROM unit WHERE office = \(office)") ?? 0
-        try change.run(
-            "INSERT INTO unit (id, office, name, position) VALUES (\(unit.id), \(office), \(name), \(position + 1))")
-        return unit
     }
 }

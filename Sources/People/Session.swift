@@ -11,6 +11,8 @@ public struct Session: Sendable {
     public let hash: String
     public let person: Person
     public let seenAt: Instant
+    /// A role asks for a second factor that the person doesn't have yet: nothing else opens before.
+    public let needsFactor: Bool
 
     /// A fresh secret for a cookie.
     public static func newSecret() -> String { Identifier.hex(Identifier.random(32)) }
@@ -20,46 +22,82 @@ public struct Session: Sendable {
     /// The session of a cookie, with the person's grants that hold today; `nil` when it is over.
     public static func find(secret: String, clock: Clock, in reading: Reading) throws -> Session? {
         let hash = hash(of: secret)
-        var found: (id: String, name: String, language: Language, theme: Theme, mustChange: Bool, seenAt: Instant)?
-        var grants: [(grant: String, role: String, office: Office, unit: String?, actions: Set<Action>)] = []
+        var owner: Owner?
+        var grants: [OpenGrant] = []
         try reading.each(
             """
             SELECT person.id, person.name, account.language, account.theme, account.must_change, session.seen_at,
                 role_grant.id, role_grant.role, role_grant.unit, role_grant.from_day, role_grant.until_day,
-                role_action.action, \(Office.columns)
+                role_action.action, role_grant.acting_for, role.second_factor, second_factor.person, \(Office.columns)
             FROM session
             JOIN account ON account.person = session.person AND account.active = 1
             JOIN person ON person.id = session.person
+            LEFT JOIN second_factor ON second_factor.person = session.person
             LEFT JOIN role_grant ON role_grant.person = person.id
+            LEFT JOIN role ON role.id = role_grant.role
             LEFT JOIN office ON office.id = role_grant.office
             LEFT JOIN role_action ON role_action.role = role_grant.role
-            WHERE session.hash = \(hash) AND session.expires_at > \(clock.now())
+            WHERE session.hash = \(hash) AND session.state = 'open' AND session.expires_at > \(clock.now())
             ORDER BY role_grant.id
             """
         ) { row in
-            if found == nil {
-                found = (
-                    try row.text(0), try row.text(1), try row.choice(2), try row.choice(3), try row.flag(4),
-                    try row.instant(5)
-                )
-            }
+            if owner == nil { owner = try Owner(row: row) }
             guard let id = try row.optionalText(6) else { return }
             let action = try row.optionalText(11).map(Action.init(rawValue:))
-            if grants.last?.grant == id {
+            if grants.last?.id == id {
                 if let action { grants[grants.count - 1].actions.insert(action) }
                 return
             }
-            let office = try Office(row: row, from: 12)
+            let office = try Office(row: row, from: 15)
             let today = office.today(clock)
             guard try row.day(9) <= today, try row.optionalDay(10).map({ today <= $0 }) ?? true else { return }
-            grants.append((id, try row.text(7), office, try row.optionalText(8), action.map { [$0] } ?? []))
+            grants.append(
+                OpenGrant(
+                    id: id, role: try row.text(7), office: office, unit: try row.optionalText(8),
+                    actingFor: try row.optionalText(12), needsFactor: try row.flag(13),
+                    actions: action.map { [$0] } ?? []))
         }
-        guard let found else { return nil }
+        guard let owner else { return nil }
         let person = Person(
-            id: found.id, name: found.name, language: found.language, theme: found.theme,
-            mustChangePassword: found.mustChange,
-            grants: grants.map { Grant(role: $0.role, office: $0.office, unit: $0.unit, actions: $0.actions) })
-        return Session(hash: hash, person: person, seenAt: found.seenAt)
+            id: owner.id, name: owner.name, language: owner.language, theme: owner.theme,
+            mustChangePassword: owner.mustChange, grants: grants.map(\.grant))
+        return Session(
+            hash: hash, person: person, seenAt: owner.seenAt,
+            needsFactor: !owner.hasFactor && grants.contains(where: \.needsFactor))
+    }
+
+    private struct Owner: Stored {
+        let id: String
+        let name: String
+        let language: Language
+        let theme: Theme
+        let mustChange: Bool
+        let seenAt: Instant
+        let hasFactor: Bool
+
+        init(row: Row) throws {
+            id = try row.text(0)
+            name = try row.text(1)
+            language = try row.choice(2)
+            theme = try row.choice(3)
+            mustChange = try row.flag(4)
+            seenAt = try row.instant(5)
+            hasFactor = try row.optionalText(14) != nil
+        }
+    }
+
+    private struct OpenGrant {
+        let id: String
+        let role: String
+        let office: Office
+        let unit: String?
+        let actingFor: String?
+        let needsFactor: Bool
+        var actions: Set<Action>
+
+        var grant: Grant {
+            Grant(id: id, role: role, office: office, unit: unit, actions: actions, actingFor: actingFor)
+        }
     }
 
     /// Whether the moment last seen is old enough to be written again.
@@ -68,12 +106,21 @@ public struct Session: Sendable {
     public static func begin(
         secret: String, person: String, browser: String, in keeping: Housekeeping
     ) throws {
-        try keeping.run(
-            """
-            INSERT INTO session (hash, person, created_at, seen_at, expires_at, browser)
-            VALUES (\(hash(of: secret)), \(person), \(keeping.at), \(keeping.at),
-                \(keeping.at.adding(seconds: lifetime)), \(String(browser.prefix(200))))
-            """)
+        try keeping.run(beginning(secret: secret, person: person, browser: browser, at: keeping.at))
+    }
+
+    /// The statement that begins a session, for a transaction that has more to write.
+    public static func beginning(secret: String, person: String, browser: String, at now: Instant) -> SQL {
+        row(secret, person, browser, state: "open", at: now, until: now.adding(seconds: lifetime))
+    }
+
+    fileprivate static func row(
+        _ secret: String, _ person: String, _ browser: String, state: String, at now: Instant, until end: Instant
+    ) -> SQL {
+        """
+        INSERT INTO session (hash, person, created_at, seen_at, expires_at, browser, state)
+        VALUES (\(hash(of: secret)), \(person), \(now), \(now), \(end), \(String(browser.prefix(200))), \(state))
+        """
     }
 
     public static func seen(_ hash: String, in keeping: Housekeeping) throws {
@@ -86,6 +133,11 @@ public struct Session: Sendable {
 
     public static func end(_ hash: String, in keeping: Housekeeping) throws {
         try keeping.run("DELETE FROM session WHERE hash = \(hash)")
+    }
+
+    /// Ends the session of a cookie if its time is over, so that a clock set back can't bring it to life again.
+    public static func endIfExpired(secret: String, in keeping: Housekeeping) throws {
+        try keeping.run("DELETE FROM session WHERE hash = \(hash(of: secret)) AND expires_at <= \(keeping.at)")
     }
 
     public static func endExpired(in keeping: Housekeeping) throws {
@@ -109,6 +161,42 @@ public struct SessionLine: Sendable, Stored {
 extension Session {
     public static func all(of person: String, in reading: Reading) throws -> [SessionLine] {
         try reading.all(
-            "SELECT hash, seen_at, browser FROM session WHERE person = \(person) ORDER BY seen_at DESC LIMIT 50")
+            """
+            SELECT hash, seen_at, browser FROM session WHERE person = \(person) AND state = 'open'
+            ORDER BY seen_at DESC LIMIT 50
+            """)
     }
+}
+
+/// A sign-in whose password was right and whose code is still to come: it opens the page for the code, and no other.
+public struct PendingSession: Sendable, Stored {
+    public static let lifetime = 300
+
+    public let hash: String
+    public let person: String
+    public let login: String
+
+    public init(row: Row) throws {
+        hash = try row.text(0)
+        person = try row.text(1)
+        login = try row.text(2)
+    }
+
+    public static func find(secret: String, clock: Clock, in reading: Reading) throws -> PendingSession? {
+        try reading.first(
+            """
+            SELECT session.hash, session.person, account.login FROM session
+            JOIN account ON account.person = session.person AND account.active = 1
+            WHERE session.hash = \(Session.hash(of: secret)) AND session.state = 'pending'
+                AND session.expires_at > \(clock.now())
+            """)
+    }
+
+    public static func begin(secret: String, person: String, browser: String, in keeping: Housekeeping) throws {
+        let end = keeping.at.adding(seconds: lifetime)
+        try keeping.run(Session.row(secret, person, browser, state: "pending", at: keeping.at, until: end))
+    }
+
+    /// The statement that ends it: it touches no row if somebody was faster.
+    public var ending: SQL { "DELETE FROM session WHERE hash = \(hash) AND state = 'pending'" }
 }

@@ -60,7 +60,6 @@ public enum PlanWord: String, Word {
     case sourceLines = "plans.source-lines"
     case printedNumber = "plans.printed-number"
     case decree = "plans.decree"
-    case history = "plans.history"
     case otherSubActivities = "plans.other-sub-activities"
     case previous = "plans.previous"
     case next = "plans.next"

@@ -1,3 +1,4 @@
+import Audit
 import Desk
 import Files
 public import Foundation
@@ -5,6 +6,7 @@ public import Hummingbird
 import Identity
 public import Jobs
 public import Logging
+import Offices
 import People
 import Plans
 public import Storage
@@ -12,20 +14,31 @@ public import Web
 
 /// The whole site: its ground and its routes, wired by hand.
 public struct App: Sendable {
+    /// What a backup, a figure and `--version` call this program; the changelog says what is in it.
+    public static let version = "0.1-dev"
+
     public let ground: Ground
+    private let counts = RequestCounts()
+    private let metricsToken: String?
+    private let roots: RootFolder
 
     /// - Parameters:
     ///   - folder: where files and the secret lie.
     ///   - memory: KiB a password's hash; smaller only in tests.
+    ///   - metricsToken: what a monitor on another machine must send.
+    ///   - roots: where the signed roots are written; beside the files when nobody says otherwise.
     public init(
         store: Store, folder: URL, resources: URL, log: Logger, isSecure: Bool = false, trustedProxy: String? = nil,
-        passwordMemory memory: UInt32 = 19_456
+        metricsToken: String? = nil, roots: URL? = nil, passwordMemory memory: UInt32 = 19_456
     ) throws {
+        let secret = try Secret.load(folder)
+        self.metricsToken = metricsToken
+        self.roots = RootFolder(data: folder, folder: roots)
         ground = Ground(
             store: store,
             vault: try FileVault(folder: folder.appending(path: "files")),
             locales: try Locales(folder: resources.appending(path: "locales")),
-            keys: Keys(secret: try Secret.load(folder)),
+            keys: Keys(secret: secret),
             passwords: Passwords(memory: memory),
             assets: try Assets(folder: resources.appending(path: "public")),
             log: log,
@@ -33,25 +46,39 @@ public struct App: Sendable {
             isSecure: isSecure,
             trustedProxy: trustedProxy,
             nouns: [PlanRoutes.noun],
+            officeNouns: [
+                PeopleRoutes.noun, UnitRoutes.noun, HolidayRoutes.noun, AccessRoutes.noun, AuditRoutes.noun,
+                OfficeSettingsRoutes.noun,
+            ],
             belowSignIn: { try await DemoPeople.cards($0, kept: $1) })
     }
 
     /// The router with every room's routes.
     public func router() -> (Router<Context>, RouteBook) {
         let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: counts)
         router.add(middleware: FrontDoor(ground: ground))
         let routes = Routes(router, ground: ground)
         StartRoutes().add(to: routes)
         SignInRoutes().add(to: routes)
+        CodeRoutes().add(to: routes)
         AccountRoutes().add(to: routes)
+        FactorRoutes().add(to: routes)
         StyleRoutes().add(to: routes)
+        MetricsRoutes(counts: counts, token: metricsToken).add(to: routes)
+        PeopleRoutes().add(to: routes)
+        UnitRoutes().add(to: routes)
+        HolidayRoutes().add(to: routes)
+        OfficeSettingsRoutes().add(to: routes)
+        AccessRoutes().add(to: routes)
+        AuditRoutes(roots: roots).add(to: routes)
         PlanRoutes().add(to: routes)
         ReviewRoutes().add(to: routes)
         return (router, routes.book)
     }
 
     /// What is done in the background.
-    public var jobs: [JobKind] { [FileSweep.kind(ground.vault), SessionSweep.kind] }
+    public var jobs: [JobKind] { [FileSweep.kind(ground.vault), SessionSweep.kind, roots.job] }
 
     /// Brings the database to this program's state.
     public static func migrate(_ store: Store, resources: URL) async throws {
@@ -73,7 +100,8 @@ public struct App: Sendable {
 /// The installation's secret: made at the first start, readable by its owner alone.
 enum Secret {
     static func load(_ folder: URL) throws -> [UInt8] {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let path = folder.appending(path: "secret.key").path
         if let data = FileManager.default.contents(atPath: path) {
             guard data.count == 32 else { throw SettingsProblem("\(path) is damaged: it must hold 32 bytes.") }

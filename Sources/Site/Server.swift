@@ -20,7 +20,7 @@ struct Server {
         try await App.migrate(store, resources: settings.resources)
         let app = try App(
             store: store, folder: settings.data, resources: settings.resources, log: log, isSecure: settings.isSecure,
-            trustedProxy: settings.trustedProxy)
+            trustedProxy: settings.trustedProxy, metricsToken: settings.metricsToken, roots: settings.roots)
         let offices = try await store.read { try $0.texts("SELECT slug FROM office ORDER BY slug") }
         var http = Application(
             router: app.router().0, server: try server(),
@@ -41,10 +41,25 @@ struct Server {
         try await store.close()
     }
 
+    /// The installation's database, made if it isn't there.
     static func store(_ settings: Settings) throws -> Store {
+        let unfinished = settings.data.appending(path: Restore.unfinished).path
+        guard !FileManager.default.fileExists(atPath: unfinished) else {
+            throw SettingsProblem(
+                "A restore into \(settings.data.path) did not end. Empty the folder and restore the backup again.")
+        }
         if let database = settings.database { return .postgres(address: database) }
-        try FileManager.default.createDirectory(at: settings.data, withIntermediateDirectories: true)
-        return try .sqlite(path: settings.data.appending(path: "tuntas.db").path)
+        try FileManager.default.createDirectory(
+            at: settings.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return try .sqlite(path: settings.file.path)
+    }
+
+    /// The database of an installation that must be there already.
+    static func existingStore(_ settings: Settings) throws -> Store {
+        guard settings.database != nil || FileManager.default.fileExists(atPath: settings.file.path) else {
+            throw SettingsProblem("There is no installation in \(settings.data.path). `tuntas init` makes one.")
+        }
+        return try store(settings)
     }
 
     private func server() throws -> HTTPServerBuilder {
@@ -61,7 +76,7 @@ struct Server {
         let base = "\(scheme)://\(settings.host):\(settings.port)"
         print("Tuntas is open at \(base)")
         for office in offices { print("  \(base)/\(office)") }
-        if offices.isEmpty { print("There is no office yet: `tuntas demo` makes one to look at.") }
+        if offices.isEmpty { print("There is no office yet: `tuntas init` makes one, `tuntas demo` one to look at.") }
         print("Stop it with Ctrl-C.")
         fflush(nil)
     }

@@ -13,6 +13,10 @@ public struct Settings: Sendable {
     public var key: String?
     /// The address of the one proxy that speaks TLS for us.
     public var trustedProxy: String?
+    /// Who reads the figures of `/-/metrik` from another machine sends this as a bearer token.
+    public var metricsToken: String?
+    /// Where the signed roots of the audit trail are written; best a folder on another machine.
+    public var roots: URL
     /// What ships beside the binary.
     public var resources: URL
     public var mostConnections = 1000
@@ -24,6 +28,10 @@ public struct Settings: Sendable {
         certificate = environment["TUNTAS_TLS_CERT"]
         key = environment["TUNTAS_TLS_KEY"]
         trustedProxy = environment["TUNTAS_TRUSTED_PROXY"]
+        metricsToken = environment["TUNTAS_METRICS_TOKEN"]
+        roots =
+            environment["TUNTAS_ROOTS"].map { URL(filePath: $0, directoryHint: .isDirectory) }
+            ?? self.data.appending(path: "roots", directoryHint: .isDirectory)
         resources = try Self.findResources(environment["TUNTAS_RESOURCES"])
     }
 
@@ -35,6 +43,10 @@ public struct Settings: Sendable {
         guard (certificate == nil) == (key == nil) else {
             throw SettingsProblem("--tls-cert and --tls-key go together: give both or neither.")
         }
+        guard metricsToken.map({ $0.utf8.count >= 16 }) ?? true else {
+            throw SettingsProblem(
+                "TUNTAS_METRICS_TOKEN needs at least 16 characters; `openssl rand -hex 16` makes one.")
+        }
         let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
         guard isLoopback || isSecure else {
             throw SettingsProblem(
@@ -44,6 +56,9 @@ public struct Settings: Sendable {
                 """)
         }
     }
+
+    /// The SQLite file; it is not used when the database is PostgreSQL.
+    var file: URL { data.appending(path: "tuntas.db") }
 
     /// Beside the binary, or (in a checkout) above it.
     private static func findResources(_ named: String?) throws -> URL {

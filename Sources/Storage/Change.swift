@@ -111,7 +111,9 @@ extension Store {
 /// A transaction for what is nobody's decision: sessions, delays, leases.
 public struct Housekeeping {
     /// The closed list; a table on it holds no fact of an office.
-    public static let tables: Set<String> = ["session", "sign_in_delay", "known_browser", "job", "unsent_form"]
+    public static let tables: Set<String> = [
+        "session", "sign_in_delay", "known_browser", "job", "unsent_form", "code_step",
+    ]
 
     public let reading: Reading
     public let at: Instant

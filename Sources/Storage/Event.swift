@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 
 /// What happened, once per decision: the audit trail.
@@ -17,7 +16,10 @@ struct Event {
     let fields: [FieldChange]
 
     init(office: String, kind: String, subject: String, reason: String?, _ fields: [FieldChange]) {
-        (self.office, self.kind, self.subject, self.reason, self.fields) = (office, kind, subject, reason, fields)
+        (self.office, self.kind, self.fields) = (office, kind, fields)
+        // No column takes a NUL, and the hash must be that of what is kept.
+        self.subject = subject.filter { $0 != "\0" }
+        self.reason = reason?.filter { $0 != "\0" }
     }
 
     /// Appends the event to its office's chain.
@@ -26,7 +28,7 @@ struct Event {
         if let known = try ChainHead.of(office, in: reading) {
             head = known
         } else {
-            head = ChainHead(seq: 0, hash: ChainHead.genesis(office), at: now)
+            head = ChainHead(office: office, seq: 0, hash: ChainHead.genesis(office), at: now)
             try reading.write(
                 "INSERT INTO chain (office, seq, hash, at) VALUES (\(office), \(head.seq), \(head.hash), \(head.at))")
         }
@@ -49,29 +51,5 @@ struct Event {
         try reading.write(
             "INSERT INTO event_payload (office, seq, salt, body) VALUES (\(office), \(sealed.seq), \(salt), \(body))")
         try reading.write("UPDATE chain SET seq = \(sealed.seq), hash = \(hash), at = \(at) WHERE office = \(office)")
-    }
-}
-
-/// Where a chain stands.
-struct ChainHead: Stored {
-    let seq: Int
-    let hash: String
-    let at: Instant
-
-    init(seq: Int, hash: String, at: Instant) { (self.seq, self.hash, self.at) = (seq, hash, at) }
-
-    init(row: Row) throws {
-        seq = try row.int(0)
-        hash = try row.text(1)
-        at = try row.instant(2)
-    }
-
-    static func of(_ office: String, in reading: Reading) throws -> ChainHead? {
-        try reading.first("SELECT seq, hash, at FROM chain WHERE office = \(office)")
-    }
-
-    /// What the first event of an office points back to.
-    static func genesis(_ office: String) -> String {
-        Identifier.hex(SHA256.hash(data: Data("tuntas chain of \(office)".utf8)))
     }
 }

@@ -17,6 +17,12 @@ public struct SealedEvent: Stored, Equatable {
     /// The hash that the database keeps of this event.
     public let hash: String
 
+    static let columns: SQL =
+        """
+        event.office, event.seq, event.at, event.actor, event.acting_for, event.request, event.kind, event.subject, \
+        event.reason, event.payload, event.hash
+        """
+
     init(
         office: String, seq: Int, at: Instant, actor: Actor, kind: String, subject: String, reason: String?,
         payload: String, previous: String
@@ -68,62 +74,80 @@ public struct SealedEvent: Stored, Equatable {
     }
 }
 
-/// What a check of one office's chain found.
-public struct ChainReport: Sendable, Equatable {
-    public enum Problem: Sendable, Equatable {
-        case gap(after: Int)
-        case changed(seq: Int)
-        case payloadChanged(seq: Int)
-        case headDiffers
-        case backInTime(seq: Int)
+/// Where a chain stands.
+public struct ChainHead: Stored, Equatable {
+    /// `-` is the installation's own chain.
+    public let office: String
+    public let seq: Int
+    public let hash: String
+    public let at: Instant
+
+    static let columns: SQL = "office, seq, hash, at"
+
+    init(office: String, seq: Int, hash: String, at: Instant) {
+        (self.office, self.seq, self.hash, self.at) = (office, seq, hash, at)
     }
 
-    public let office: String
-    public let events: Int
-    public let erasedPayloads: Int
-    public let problems: [Problem]
+    public init(row: Row) throws {
+        office = try row.text(0)
+        seq = try row.int(1)
+        hash = try row.text(2)
+        at = try row.instant(3)
+    }
+
+    static func of(_ office: String, in reading: Reading) throws -> ChainHead? {
+        try reading.first("SELECT \(columns) FROM chain WHERE office = \(office)")
+    }
+
+    /// Where every chain of the installation stands, in the order of the ids.
+    public static func all(in reading: Reading) throws -> [ChainHead] {
+        try reading.all("SELECT \(columns) FROM chain", as: ChainHead.self)
+            // The database's own order may follow a language.
+            .sorted { Array($0.office.utf8).lexicographicallyPrecedes(Array($1.office.utf8)) }
+    }
+
+    /// What the first event of an office points back to.
+    static func genesis(_ office: String) -> String {
+        Identifier.hex(SHA256.hash(data: Data("tuntas chain of \(office)".utf8)))
+    }
+}
+
+/// What lies behind an event's line: what it changed and where it hangs in the chain.
+public struct EventDetail: Sendable, Equatable {
+    /// Old → new; `nil` when retention erased it.
+    public let fields: [FieldChange]?
+    /// The hash that this event was sealed upon.
+    public let previous: String
 }
 
 extension Reading {
     /// The events of `office` in order (`nil`: the installation's).
     public func events(of office: String?) throws -> [SealedEvent] {
         try all(
-            """
-            SELECT office, seq, at, actor, acting_for, request, kind, subject, reason, payload, hash
-            FROM event WHERE office = \(office ?? Event.installation) ORDER BY seq
-            """)
+            "SELECT \(SealedEvent.columns) FROM event WHERE office = \(office ?? Event.installation) ORDER BY seq")
     }
 
-    /// How many events the office has: every change moves it, so it names the state of the office's data.
+    /// A number that every change of the office and of the installation moves, so it names the state that the office's
+    /// pages are made from.
     public func revision(of office: String) throws -> Int {
-        try number("SELECT seq FROM chain WHERE office = \(office)") ?? 0
+        try number("SELECT SUM(seq) FROM chain WHERE office IN \(list: [office, Event.installation])") ?? 0
     }
 
-    /// Computes the office's chain anew and names what doesn't fit.
-    public func verifyChain(of office: String?) throws -> ChainReport {
-        let office = office ?? Event.installation
-        var problems: [ChainReport.Problem] = []
-        var previous = ChainHead.genesis(office)
-        var seq = 0
-        var at: Instant?
-        let events = try events(of: office)
-        for event in events {
-            if event.seq != seq + 1 { problems.append(.gap(after: seq)) }
-            if event.hash(after: previous) != event.hash { problems.append(.changed(seq: event.seq)) }
-            if let at, event.at < at { problems.append(.backInTime(seq: event.seq)) }
-            (seq, previous, at) = (event.seq, event.hash, event.at)
+    /// What lies behind some events of one chain, by their numbers.
+    public func details(of numbers: [Int], chain office: String) throws -> [Int: EventDetail] {
+        var hashes = [0: ChainHead.genesis(office)]
+        try each(
+            "SELECT seq, hash FROM event WHERE office = \(office) AND seq IN \(list: numbers.map { $0 - 1 })"
+        ) { hashes[try $0.int(0)] = try $0.text(1) }
+        var bodies: [Int: [FieldChange]] = [:]
+        let decoder = JSONDecoder()
+        try each("SELECT seq, body FROM event_payload WHERE office = \(office) AND seq IN \(list: numbers)") { row in
+            bodies[try row.int(0)] = try decoder.decode([FieldChange].self, from: Data(try row.text(1).utf8))
         }
-        if let head = try ChainHead.of(office, in: self), head.seq != seq || head.hash != previous {
-            problems.append(.headDiffers)
+        var details: [Int: EventDetail] = [:]
+        for number in numbers {
+            details[number] = EventDetail(fields: bodies[number], previous: hashes[number - 1] ?? "")
         }
-        let digests = Dictionary(uniqueKeysWithValues: events.map { ($0.seq, $0.payload) })
-        var kept = 0
-        try each("SELECT seq, salt, body FROM event_payload WHERE office = \(office) ORDER BY seq") { row in
-            kept += 1
-            let digest = SealedEvent.digest(of: try row.text(2), salt: try row.text(1))
-            if digests[try row.int(0)] != digest { problems.append(.payloadChanged(seq: try row.int(0))) }
-        }
-        return ChainReport(
-            office: office, events: events.count, erasedPayloads: events.count - kept, problems: problems)
+        return details
     }
 }

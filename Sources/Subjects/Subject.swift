@@ -78,7 +78,8 @@ extension Subject: Stored {
     ) throws -> [Subject] {
         var filter: SQL = "subject.office = \(office) AND \(.visible(to: person))"
         for word in words {
-            let pattern = "%" + word.lowercased().replacing("!", with: "!!").replacing("%", with: "!%") + "%"
+            let literal = word.lowercased().replacing("!", with: "!!").replacing("%", with: "!%")
+            let pattern = "%" + literal.replacing("_", with: "!_") + "%"
             filter = "\(filter) AND subject.folded LIKE \(pattern) ESCAPE '!'"
         }
         return try reading.all(

@@ -20,6 +20,8 @@ public struct Ground: Sendable {
     public let trustedProxy: String?
     /// What people navigate by, in order; the rooms offer them.
     public let nouns: [Noun]
+    /// What an office is run by, in order: the person's menu leads there.
+    public let officeNouns: [Noun]
     /// What an installation shows below the sign-in form, given the sealed form that must not be lost.
     public let belowSignIn: @Sendable (Visit<Person?>, _ kept: String) async throws -> HTML
     let throttle: Throttle
@@ -27,6 +29,7 @@ public struct Ground: Sendable {
     public init(
         store: Store, vault: FileVault, locales: Locales, keys: Keys, passwords: Passwords, assets: Assets,
         log: Logger, build: String, isSecure: Bool, trustedProxy: String? = nil, nouns: [Noun] = [],
+        officeNouns: [Noun] = [],
         belowSignIn: @escaping @Sendable (Visit<Person?>, String) async throws -> HTML = { _, _ in "" }
     ) {
         self.store = store
@@ -40,6 +43,7 @@ public struct Ground: Sendable {
         self.isSecure = isSecure
         self.trustedProxy = trustedProxy
         self.nouns = nouns
+        self.officeNouns = officeNouns
         self.belowSignIn = belowSignIn
         throttle = Throttle(clock: store.clock)
     }

@@ -102,7 +102,8 @@ import Testing
                 }
             }
             #expect(
-                await breaking("INSERT INTO unit (id, office, name, position) VALUES ('u', 'nowhere', 'x', 1)")
+                await breaking(
+                    "INSERT INTO unit (id, office, number, name, position) VALUES ('u', 'nowhere', 1, 'x', 1)")
                     == "noSuchReference")
             #expect(
                 await breaking(

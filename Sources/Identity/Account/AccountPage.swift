@@ -6,8 +6,9 @@ import Web
 struct AccountPage {
     let visit: Visit<Person>
     let account: Account
-    let sessions: [SessionLine]
-    let refusal: PasswordRefusal?
+    let safety: AccountSafety
+    /// The key of the reason why a new password isn't taken.
+    let refusal: String?
 
     private var words: Words { visit.words }
 
@@ -30,7 +31,7 @@ struct AccountPage {
             }
             look(&html)
             password(&html)
-            sessionList(&html)
+            safety.add(to: &html)
             html.raw("</div>")
         }
     }
@@ -65,7 +66,7 @@ struct AccountPage {
         )
         if let refusal {
             html.add(
-                "<p class=\"wrong\" role=\"alert\" data-error=\"\(refusal.rawValue)\">\(visit.icon("warning")) \(words[key: refusal.rawValue])</p>\n"
+                "<p class=\"wrong\" role=\"alert\" data-error=\"\(refusal)\">\(visit.icon("warning")) \(words[key: refusal])</p>\n"
             )
         }
         for (name, word, kind) in [
@@ -79,22 +80,5 @@ struct AccountPage {
         html.add(
             "<p class=\"help\">\(words[IdentityWord.passwordHelp])</p><p class=\"actions\"><button class=\"button button-main\">\(words[IdentityWord.changePassword])</button></p></form>\n"
         )
-    }
-
-    private func sessionList(_ html: inout HTML) {
-        let zone = visit.person.offices.first?.zone ?? .wib
-        html.add("<section class=\"card stack\"><h2>\(words[IdentityWord.sessions])</h2><ul class=\"stack small\">\n")
-        for session in sessions {
-            let isThis = session.hash == visit.sessionHash
-            html.add(
-                "<li><b>\(BrowserName.of(session.browser))</b> <span class=\"soft\">\(words(IdentityWord.seenAt, ["moment": words.moment(session.seenAt, in: zone)]))</span>\(" · \(words[IdentityWord.thisBrowser])", if: isThis)</li>\n"
-            )
-        }
-        html.add(
-            """
-            </ul><form class="stack" method="post" action="/-/akun/sesi">\(visit.tokenField)
-            <div class="choice"><input type="checkbox" id="juga-ini" name="juga-ini" value="1"><label for="juga-ini">\(words[IdentityWord.alsoThis])</label></div>
-            <p class="actions"><button class="button button-danger">\(words[IdentityWord.signOutEverywhere])</button></p></form></section>
-            """)
     }
 }

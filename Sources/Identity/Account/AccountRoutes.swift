@@ -11,6 +11,7 @@ public struct AccountRoutes: Sendable {
         routes.members.post("-/akun/tampilan", changeLook)
         routes.members.post("-/akun/sandi", changePassword)
         routes.members.post("-/akun/sesi", endSessions)
+        routes.members.post("-/akun/sesi/penghentian", endSession)
     }
 
     @Sendable private func changeLook(_ visit: Visit<Person>, _ form: Form) async throws -> Reply {
@@ -55,12 +56,12 @@ public struct AccountRoutes: Sendable {
         }
         let passwords = visit.ground.passwords
         guard try await passwords.verify(form.raw("sandi-lama"), against: account.password) else {
-            return try await page(visit, refusal: .wrongOld)
+            return try await page(visit, refusal: "identity.password.wrong-old")
         }
-        if let refusal = PasswordRefusal.of(
+        if let problem = ChosenPasswordProblem.of(
             form.raw("sandi-baru"), again: form.raw("sandi-ulang"), login: account.login)
         {
-            return try await page(visit, refusal: refusal)
+            return try await page(visit, refusal: problem.rawValue)
         }
         let hash = try await passwords.hash(form.raw("sandi-baru"))
         let keep = visit.sessionHash ?? ""
@@ -86,28 +87,32 @@ public struct AccountRoutes: Sendable {
         return .see("/-/akun?tersimpan=1")
     }
 
-    private func page(_ visit: Visit<Person>, refusal: PasswordRefusal? = nil) async throws -> Reply {
+    /// Signs one browser out.
+    @Sendable private func endSession(_ visit: Visit<Person>, _ form: Form) async throws -> Reply {
+        let (person, mark) = (visit.person.id, form.text("sesi"))
+        try await visit.store.change(by: visit.actor, in: [nil]) { change in
+            guard let session = try Session.all(of: person, in: change.reading).first(where: { $0.mark == mark }) else {
+                throw Problem.notFound
+            }
+            try change.run("DELETE FROM session WHERE hash = \(session.hash)")
+            change.record("identity.sessions-ended", on: person, office: nil, [FieldChange("sessions", new: "1")])
+        }
+        return .see("/-/akun?tersimpan=1")
+    }
+
+    /// - Parameter refusal: the key of the reason why a new password isn't taken.
+    private func page(_ visit: Visit<Person>, refusal: String? = nil) async throws -> Reply {
         let person = visit.person.id
-        let (account, sessions) = try await visit.store.read { reading in
-            (try Account.of(person, in: reading), try Session.all(of: person, in: reading))
+        let (account, safety) = try await visit.store.read { reading in
+            (
+                try Account.of(person, in: reading),
+                AccountSafety(
+                    visit: visit, factor: try SecondFactor.of(person, in: reading),
+                    sessions: try Session.all(of: person, in: reading),
+                    events: try SecurityEvent.all(of: person, in: reading))
+            )
         }
         guard let account else { throw Problem.notFound }
-        return AccountPage(visit: visit, account: account, sessions: sessions, refusal: refusal).reply()
-    }
-}
-
-/// Why a new password isn't taken.
-enum PasswordRefusal: String, CaseIterable {
-    case wrongOld = "identity.password.wrong-old"
-    case tooShort = "identity.password.too-short"
-    case tooLong = "identity.password.too-long"
-    case notAlike = "identity.password.not-alike"
-    case isLogin = "identity.password.is-login"
-
-    static func of(_ password: String, again: String, login: String) -> PasswordRefusal? {
-        if password != again { return .notAlike }
-        if password.count < 12 { return .tooShort }
-        if password.utf8.count > 200 { return .tooLong }
-        return password.lowercased().contains(login) ? .isLogin : nil
+        return AccountPage(visit: visit, account: account, safety: safety, refusal: refusal).reply()
     }
 }

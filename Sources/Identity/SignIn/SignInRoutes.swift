@@ -18,6 +18,9 @@ public struct SignInRoutes: Sendable {
     @Sendable private func show(_ visit: Visit<Person?>) async throws -> Reply {
         let back = visit.query("kembali")
         if visit.visitor != nil { return .see(back.isOurAddress ? back : "/") }
+        if let secret = visit.cookie("session") {
+            try await visit.store.housekeeping { try Session.endIfExpired(secret: secret, in: $0) }
+        }
         return try await visit.signInPage(back: back.isOurAddress ? back : "/")
     }
 
@@ -53,8 +56,7 @@ public struct SignInRoutes: Sendable {
             visit.ground.log.notice("sign-in failed", metadata: ["id": "\(visit.requestID)"])
             return try await refused(visit, form, login, visit.words[IdentityWord.wrong])
         }
-        try await store.housekeeping { try delay.succeeded(in: $0) }
-        return try await begin(visit, form, person: account.person)
+        return try await admit(visit, form, person: account.person)
     }
 
     /// The hash of a password that nobody has.
@@ -65,35 +67,27 @@ public struct SignInRoutes: Sendable {
         let person = form.text("orang")
         let isDemo = try await visit.store.read { reading in
             try reading.finds(
-                "SELECT 1 FROM person JOIN office ON office.id = person.office WHERE person.id = \(person) AND office.demo = 1"
-            )
-        }
-        guard isDemo else { throw Problem.notFound }
-        return try await begin(visit, form, person: person)
-    }
-
-    private func begin(_ visit: Visit<Person?>, _ form: Form, person: String) async throws -> Reply {
-        let (secret, browser) = (Session.newSecret(), visit.cookie("browser") ?? Session.newSecret())
-        let (userAgent, old) = (visit.browser, visit.sessionHash)
-        try await visit.store.housekeeping { keeping in
-            if let old { try Session.end(old, in: keeping) }
-            try Session.begin(secret: secret, person: person, browser: userAgent, in: keeping)
-            try keeping.run(
                 """
-                INSERT INTO known_browser (hash, person, seen_at) VALUES (\(Session.hash(of: browser)), \(person), \(keeping.at))
-                ON CONFLICT (hash, person) DO UPDATE SET seen_at = excluded.seen_at
+                SELECT 1 FROM person JOIN office ON office.id = person.office
+                WHERE person.id = \(person) AND office.demo = 1
                 """)
         }
-        let back = form.text("kembali")
-        var reply = Reply.see(back.isOurAddress ? back : "/")
-        if let kept = KeptForm(sealed: form.text("isi"), keys: visit.ground.keys) {
-            reply = KeptFormPage(visit: visit, kept: kept, session: Session.hash(of: secret)).reply()
+        guard isDemo else { throw Problem.notFound }
+        return try await admit(visit, form, person: person)
+    }
+
+    /// Lets a person in whose password is right, unless a code of their second factor must follow.
+    private func admit(_ visit: Visit<Person?>, _ form: Form, person: String) async throws -> Reply {
+        let (account, factor) = try await visit.store.read { reading in
+            (try Account.of(person, in: reading), try SecondFactor.of(person, in: reading))
         }
-        let (ground, year) = (visit.ground, 365 * 86_400)
-        return
-            reply
-            .setting(cookie: ground.cookie("session"), secret, secure: ground.isSecure, lifetime: nil)
-            .setting(cookie: ground.cookie("browser"), browser, secure: ground.isSecure, lifetime: year)
+        guard let account else { throw Problem.notFound }
+        guard factor == nil else { return try await CodeRoutes.ask(visit, form, account: account) }
+        let entrance = Entrance(visit, person: person, login: account.login)
+        try await visit.store.housekeeping { keeping in
+            for statement in entrance.statements(at: keeping.at) { try keeping.run(statement) }
+        }
+        return entrance.reply(form)
     }
 
     @Sendable private func signOut(_ visit: Visit<Person?>, _: Form) async throws -> Reply {
@@ -112,9 +106,4 @@ public struct SignInRoutes: Sendable {
             kept: KeptForm(sealed: form.text("isi"), keys: visit.ground.keys),
             status: isTooOften ? .tooOften : .refused)
     }
-}
-
-extension String {
-    /// Whether it leads to a page of ours, and not to another host.
-    fileprivate var isOurAddress: Bool { hasPrefix("/") && !hasPrefix("//") && !hasPrefix("/\\") && count > 1 }
 }

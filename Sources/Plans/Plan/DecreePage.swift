@@ -2,6 +2,7 @@ import Files
 import Foundation
 import People
 import Storage
+import Subjects
 import Web
 
 /// The decree behind a plan: its own words, its first file, and what was doubtful when it was read.
@@ -22,7 +23,8 @@ enum DecreePage {
     @Sendable static func show(_ visit: Visit<Member>) async throws -> Reply {
         let year = try visit.number("tahun")
         let (office, person) = (visit.office.id, visit.person)
-        let found = try await visit.store.read { reading -> (Plan, Proposal.Decree?, StoredFile?, [Doubt])? in
+        let found = try await visit.store.read {
+            reading -> (Plan, Proposal.Decree?, StoredFile?, [Doubt], [Happening])? in
             guard let plan = try Plan.visible(year, office: office, to: person, in: reading) else { return nil }
             var doubts: [Doubt] = []
             try reading.each(
@@ -36,10 +38,11 @@ enum DecreePage {
             ) { doubts.append(try Doubt(row: $0)) }
             return (
                 plan, try plan.wholeDecree(in: reading),
-                try StoredFile.find(plan.file, office: office, in: reading), doubts
+                try StoredFile.find(plan.file, office: office, in: reading), doubts,
+                try History.of([plan.id], to: person, in: reading)
             )
         }
-        guard let (plan, decree, file, doubts) = found, let decree else { throw Problem.notFound }
+        guard let (plan, decree, file, doubts, history) = found, let decree else { throw Problem.notFound }
         let words = visit.words
         let base = "/\(visit.office.slug)/rencana/\(year)"
         return visit.page(Frame(words[PlanWord.decree], year: year, noun: PlanRoutes.noun.key)) { html in
@@ -65,7 +68,9 @@ enum DecreePage {
                     doubt.kind, doubt.detail, otherwise: words[key: "plans.doubt-kind.\(doubt.kind)"])
                 html.add("<li><a href=\"\(base)/\(doubt.code)#keraguan\">\(doubt.code)</a> \(text)</li>\n")
             }
-            html.raw("</ul></section></div></div>")
+            html.raw("</ul></section>")
+            html.add(visit.history(history))
+            html.raw("</div></div>")
         }
     }
 

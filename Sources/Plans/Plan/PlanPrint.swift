@@ -52,7 +52,8 @@ public enum PlanPrint {
     /// The adopted plan with a sign for each month: `·` not yet, `◐` under way, `!` overdue.
     public static func matrix(of office: Office, year: Int?, today: Day, in reading: Reading) throws -> String? {
         let reader = Person(
-            id: "system:cli", name: "", grants: [Grant(role: "", office: office, unit: nil, actions: [.readPlans])])
+            id: "system:cli", name: "",
+            grants: [Grant(id: "", role: "", office: office, unit: nil, actions: [.readPlans])])
         let plans = try Plan.all(of: office.id, to: reader, in: reading)
         guard let plan = plans.first(where: { year == nil || $0.year == year }) else { return nil }
         let matrix = try Matrix(plan, office: office.id, in: reading)

@@ -44,7 +44,9 @@ public struct PlanIntake: Sendable {
         // The command line acts for the installation, which may see every review of the office it names.
         let reader = Person(
             id: actor.person, name: actor.person,
-            grants: [Grant(role: "", office: office, unit: nil, actions: [.proposePlans, .adoptPlans, .readPlans])])
+            grants: [
+                Grant(id: "", role: "", office: office, unit: nil, actions: [.proposePlans, .adoptPlans, .readPlans])
+            ])
         if let lostItems {
             try await store.change(by: actor, in: [office.id]) { change in
                 let review = try Self.review(number, office, reader, change.reading)

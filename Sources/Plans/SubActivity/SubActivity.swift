@@ -1,6 +1,7 @@
 import Foundation
 import People
 import Storage
+import Subjects
 
 /// A sub-activity with all that is known of it: what people work by.
 struct SubActivityDetail: Sendable {
@@ -8,12 +9,6 @@ struct SubActivityDetail: Sendable {
         let code: String
         let wording: String
         let detail: [String: String]
-    }
-
-    struct Happening: Sendable {
-        let at: Instant
-        let kind: String
-        let by: String
     }
 
     let area: Matrix.Area
@@ -30,7 +25,7 @@ struct SubActivityDetail: Sendable {
     let next: Matrix.SubActivity?
 
     /// The sub-activity of a plan called `code`; `nil` if there is none.
-    init?(_ code: String, of plan: Plan, office: String, in reading: Reading) throws {
+    init?(_ code: String, of plan: Plan, office: String, to person: Person, in reading: Reading) throws {
         let matrix = try Matrix(plan, office: office, in: reading)
         guard let place = matrix.subActivities.firstIndex(where: { $0.code == code }) else { return nil }
         sub = matrix.subActivities[place]
@@ -41,11 +36,14 @@ struct SubActivityDetail: Sendable {
         previous = place > 0 ? matrix.subActivities[place - 1] : nil
         next = place + 1 < matrix.subActivities.count ? matrix.subActivities[place + 1] : nil
         let own: SQL = "plan = \(plan.id) AND version = \(plan.version)"
-        var facts: (printed: Int?, read: String, lines: String) = (nil, "missing", "")
+        var facts: (printed: Int?, read: String, lines: String, lineage: String) = (nil, "missing", "", "")
         try reading.each(
-            "SELECT printed_number, unit_read, source_lines FROM sub_activity WHERE \(own) AND position = \(sub.position)"
-        ) { facts = (try $0.optionalInt(0), try $0.text(1), try $0.text(2)) }
-        (printedNumber, unitRead, sourceLines) = facts
+            """
+            SELECT printed_number, unit_read, source_lines, lineage FROM sub_activity
+            WHERE \(own) AND position = \(sub.position)
+            """
+        ) { facts = (try $0.optionalInt(0), try $0.text(1), try $0.text(2), try $0.text(3)) }
+        (printedNumber, unitRead, sourceLines) = (facts.printed, facts.read, facts.lines)
         var doubts: [Doubt] = []
         try reading.each(
             "SELECT code, wording, detail FROM doubt WHERE \(own) AND sub_activity = \(sub.position) ORDER BY position"
@@ -54,14 +52,6 @@ struct SubActivityDetail: Sendable {
             doubts.append(Doubt(code: try row.text(0), wording: try row.text(1), detail: detail))
         }
         self.doubts = doubts
-        var history: [Happening] = []
-        try reading.each(
-            """
-            SELECT event.at, event.kind, coalesce(person.name, event.actor)
-            FROM event LEFT JOIN person ON person.id = event.actor
-            WHERE event.subject = \(plan.id) ORDER BY event.seq DESC LIMIT 20
-            """
-        ) { history.append(Happening(at: try $0.instant(0), kind: try $0.text(1), by: try $0.text(2))) }
-        self.history = history
+        history = try History.of([plan.id, facts.lineage], to: person, in: reading)
     }
 }

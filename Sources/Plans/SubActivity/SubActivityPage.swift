@@ -13,7 +13,7 @@ struct SubActivityPage {
         let (office, person) = (visit.office.id, visit.person)
         let found = try await visit.store.read { reading -> (Plan, SubActivityDetail)? in
             guard let plan = try Plan.visible(year, office: office, to: person, in: reading),
-                let detail = try SubActivityDetail(code, of: plan, office: office, in: reading)
+                let detail = try SubActivityDetail(code, of: plan, office: office, to: person, in: reading)
             else { return nil }
             return (plan, detail)
         }
@@ -55,7 +55,7 @@ struct SubActivityPage {
             html.raw("</div>\n<div class=\"stack\">\n")
             doubts(&html)
             source(&html)
-            history(&html)
+            html.add(visit.history(detail.history, names: true))
             html.raw("</div></div>\n")
             turn(&html)
         }
@@ -113,19 +113,6 @@ struct SubActivityPage {
             <p class="small"><a href="\(base)/naskah">\(words[PlanWord.decree])</a></p></section>
 
             """)
-    }
-
-    private func history(_ html: inout HTML) {
-        html.add(
-            "<section class=\"card\" aria-labelledby=\"riwayat\"><h2 id=\"riwayat\">\(words[PlanWord.history])</h2><ol class=\"history small\">\n"
-        )
-        for event in detail.history {
-            let moment = visit.moment(event.at)
-            html.add(
-                "<li><time datetime=\"\(event.at.description)\">\(moment)</time> \(words[key: "event." + event.kind]), \(visit.name(of: event.by))</li>\n"
-            )
-        }
-        html.raw("</ol></section>\n")
     }
 
     private func turn(_ html: inout HTML) {

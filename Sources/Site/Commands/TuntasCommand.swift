@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Foundation
+import Storage
 
 /// The command line of the product.
 public struct TuntasCommand: AsyncParsableCommand {
@@ -11,11 +12,18 @@ public struct TuntasCommand: AsyncParsableCommand {
                       tuntas serve --data data       open it at http://127.0.0.1:8080
                       tuntas plan read FILE          see what a decree would become
                       tuntas plan show --data data   print the plan in the terminal
+            For real: tuntas init --data office      make your office and its first administrator
+                      tuntas doctor, tuntas verify   look the installation and its audit trail over
+                      tuntas backup FILE             keep all of it in one file; tuntas restore FILE brings it back
 
             Settings come from flags, or from the environment: TUNTAS_DATABASE (postgres://…; otherwise a SQLite file in
-            the data folder), TUNTAS_TLS_CERT and TUNTAS_TLS_KEY, TUNTAS_TRUSTED_PROXY, TUNTAS_RESOURCES.
+            the data folder), TUNTAS_TLS_CERT and TUNTAS_TLS_KEY, TUNTAS_TRUSTED_PROXY, TUNTAS_RESOURCES,
+            TUNTAS_ROOTS (where signed roots of the audit trail go), TUNTAS_METRICS_TOKEN.
             """,
-        subcommands: [ServeCommand.self, DemoCommand.self, PlanCommand.self])
+        subcommands: [
+            ServeCommand.self, InitCommand.self, DemoCommand.self, PlanCommand.self, AccessCommand.self,
+            VerifyCommand.self, RootsCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+        ])
 
     public init() {}
 
@@ -31,6 +39,9 @@ public struct TuntasCommand: AsyncParsableCommand {
             exit(withError: nil)
         } catch let problem as SettingsProblem {
             FileHandle.standardError.write(Data("tuntas: \(problem)\n".utf8))
+            exit(withError: ExitCode(2))
+        } catch let busy as StorageBusy {
+            FileHandle.standardError.write(Data("tuntas: the database can't be reached: \(busy.detail)\n".utf8))
             exit(withError: ExitCode(2))
         } catch {
             exit(withError: error)

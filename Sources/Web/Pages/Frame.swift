@@ -133,17 +133,23 @@ extension Visit {
 
                 """)
         }
-        personMenu(person, &html)
+        personMenu(person, office, &html)
         html.raw("</header>\n")
     }
 
-    private func personMenu(_ person: Person, _ html: inout HTML) {
+    private func personMenu(_ person: Person, _ office: Office?, _ html: inout HTML) {
+        var ways: HTML = ""
+        if let office {
+            for noun in ground.officeNouns where person.may(noun.action, in: office.id) {
+                ways.add("<li><a href=\"/\(office.slug)/\(noun.path)\">\(words[key: noun.key])</a></li>")
+            }
+        }
         html.add(
             """
             <details class="menu menu-quiet">
             <summary class="button">\(icon("user"))<span class="sr">\(words[WebWord.menu]) \(person.name)</span></summary>
             <div class="menu-body"><p><b>\(person.name)</b></p>
-            <ul><li><a href="/-/akun">\(words[WebWord.account])</a></li></ul>
+            <ul><li><a href="/-/akun">\(words[WebWord.account])</a></li>\(ways)</ul>
             <div class="theme" role="group" aria-label="\(words[WebWord.theme])" hidden><button type="button" data-theme-set="">\(words[WebWord.themeAuto])</button><button type="button" data-theme-set="light">\(words[WebWord.themeLight])</button><button type="button" data-theme-set="dark">\(words[WebWord.themeDark])</button></div>
             <form method="post" action="/-/keluar">\(tokenField)<ul><li><button>\(words[WebWord.signOut])</button></li></ul></form>
             </div>

@@ -51,7 +51,10 @@ public struct Locales: Sendable {
         var words: [Language: Words] = [:]
         for language in Language.allCases {
             let file = folder.appending(path: "\(language.rawValue).yaml")
-            let texts = try YAMLDecoder().decode([String: String].self, from: try Data(contentsOf: file))
+            // Yams' decoder looks every key up by walking through all of them.
+            let lines = try compose(yaml: try String(contentsOf: file, encoding: .utf8))?.mapping
+            var texts: [String: String] = [:]
+            for (key, text) in lines ?? [:] { texts[key.string ?? ""] = text.string }
             words[language] = Words(language: language, texts: texts)
         }
         self.words = words

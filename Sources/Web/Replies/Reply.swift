@@ -73,3 +73,12 @@ extension String {
         return result
     }
 }
+
+extension Reply {
+    /// No browser and no proxy keeps it: it shows a secret.
+    public var unkept: Reply {
+        var reply = self
+        reply.headers[.cacheControl] = "no-store"
+        return reply
+    }
+}

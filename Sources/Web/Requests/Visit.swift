@@ -63,14 +63,20 @@ public struct Visit<Visitor: Sendable>: Sendable {
 public struct Member: Sendable {
     public let person: Person
     public let office: Office
+    /// Whom they act for, where only a grant as Plt or Plh lets them do what the address is for.
+    let actingFor: String?
 
-    public init(person: Person, office: Office) { (self.person, self.office) = (person, office) }
+    init(person: Person, office: Office, doing action: Action) {
+        (self.person, self.office) = (person, office)
+        let grants = person.grants.filter { $0.office.id == office.id && $0.actions.contains(action) }
+        actingFor = grants.contains { $0.actingFor == nil } ? nil : grants.first?.actingFor
+    }
 }
 
 extension Visit<Member> {
     public var person: Person { visitor.person }
     public var office: Office { visitor.office }
-    public var actor: Actor { Actor(person: person.id, request: requestID) }
+    public var actor: Actor { Actor(person: person.id, actingFor: visitor.actingFor, request: requestID) }
     public var today: Day { office.today(store.clock) }
 
     /// When something happened, by the office's clock: `22 Januari 2026 14.05 WIB`.

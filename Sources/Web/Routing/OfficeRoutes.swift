@@ -16,7 +16,7 @@ public struct OfficeRoutes {
     public func get(_ path: String, _ page: @escaping @Sendable (Visit<Member>) async throws -> Reply) {
         routes.on(.get, "{kantor}/" + path, action.rawValue) { [ground = routes.ground, action] request, context in
             let visit = try ground.member(request, context, action)
-            if visit.person.mustChangePassword { return .see("/-/akun") }
+            if let duty = context.firstDuty { return .see(duty) }
             let tag = visit.tag()
             if let known = request.headers[.ifNoneMatch], known == "*" || known.contains(tag) {
                 return Reply(status: .notModified, headers: [.eTag: "W/\"\(tag)\""])
@@ -44,7 +44,9 @@ public struct OfficeRoutes {
         let needed = self.action
         routes.on(.post, "{kantor}/" + path, needed.rawValue) { [ground = routes.ground] request, context in
             let (form, _) = try await ground.admitted(request, context)
-            return try await action(try ground.member(request, context, needed), form)
+            let visit = try ground.member(request, context, needed)
+            if let duty = context.firstDuty { return .see(duty) }
+            return try await action(visit, form)
         }
     }
 
@@ -61,6 +63,7 @@ public struct OfficeRoutes {
                     address: guest.place, form: try await guest.typedFields(limit: limit), isUpload: true)
             }
             let visit = try ground.member(request, context, needed)
+            if let duty = context.firstDuty { return .see(duty) }
             let (form, upload) = try await visit.receive(limit: limit)
             return try await action(visit, form, upload)
         }
@@ -75,7 +78,18 @@ extension Ground {
         guard let office = person.offices.first(where: { $0.slug == slug }), person.may(action, in: office.id)
         else { throw Problem.notFound }
         return Visit(
-            ground: self, request: request, context: context, visitor: Member(person: person, office: office))
+            ground: self, request: request, context: context,
+            visitor: Member(person: person, office: office, doing: action))
+    }
+}
+
+extension Context {
+    /// Where a person must go before they may do anything in an office: to a password of their own, or to the second
+    /// factor that one of their roles asks for.
+    var firstDuty: String? {
+        guard let session else { return nil }
+        if session.person.mustChangePassword { return "/-/akun" }
+        return session.needsFactor ? "/-/akun/faktor-kedua" : nil
     }
 }
 

@@ -80,6 +80,7 @@ public struct MemberRoutes {
     public func get(_ path: String, _ page: @escaping @Sendable (Visit<Person>) async throws -> Reply) {
         routes.on(.get, path, "member") { [ground = routes.ground] request, context in
             guard let person = context.session?.person else { throw Problem.signInFirst }
+            if let duty = context.firstDuty, !request.uri.path.hasPrefix("/-/") { return .see(duty) }
             return try await page(Visit(ground: ground, request: request, context: context, visitor: person))
         }
     }
@@ -87,6 +88,7 @@ public struct MemberRoutes {
     public func post(_ path: String, _ action: @escaping @Sendable (Visit<Person>, Form) async throws -> Reply) {
         routes.on(.post, path, "member") { [ground = routes.ground] request, context in
             let (form, person) = try await ground.admitted(request, context)
+            if let duty = context.firstDuty, !request.uri.path.hasPrefix("/-/") { return .see(duty) }
             return try await action(
                 Visit(ground: ground, request: request, context: context, visitor: person), form)
         }

@@ -1,50 +1,71 @@
-import Desk
 import Foundation
-import Identity
 import People
-import Plans
 import TestStore
 import Testing
-import Web
+
+@testable import Web
 
 @Suite struct WordsTests {
     private let locales: Locales
+    private let tree: SourceTree
 
-    init() throws { locales = try Locales(folder: TestStore.resources.appending(path: "locales")) }
+    init() throws {
+        locales = try Locales(folder: TestStore.resources.appending(path: "locales"))
+        tree = try SourceTree()
+    }
 
-    private static let words: [String] =
-        WebWord.allCases.map(\.rawValue) + PlanWord.allCases.map(\.rawValue) + IdentityWord.allCases.map(\.rawValue)
-        + DeskWord.allCases.map(\.rawValue)
+    /// Keys whose beginning stands in the code, and what is put behind it.
+    private static let composed = [
+        "action.": "an action's raw value", "event.": "an event's kind", "subject.": "a subject's kind",
+        "field.": "a field of an event", "plans.doubt.": "a doubt's code", "plans.doubt-kind.": "the same",
+        "plans.refused.": "a reading's refusal", "plans.review.state.": "a review's state",
+        "plans.unit-read.": "how a unit was read",
+    ]
 
-    @Test func `every word of the code stands in every language`() {
+    private func expectWords(_ keys: some Collection<String>, _ what: String) {
+        #expect(!keys.isEmpty, "\(what)")
         for language in Language.allCases {
-            #expect(Set(Self.words).subtracting(locales.keys(language)) == [], "\(language)")
+            let missing = Set(keys).subtracting(locales.keys(language)).sorted()
+            #expect(missing == [], "\(what) in \(language)")
         }
+    }
+
+    @Test func `every word of the code stands in every language`() throws {
+        let words = try tree.cases(of: "Word")
+        #expect(words.count > 200)
+        #expect(Set(words).count == words.count, "a key is said by two words")
+        expectWords(words, "words")
+    }
+
+    @Test func `every refusal is explained`() throws {
+        expectWords(try tree.cases(of: "Refusal"), "refusals")
+        expectWords(try tree.found(#"badForm\("([a-z.-]+)"\)"#), "forms that can't be taken")
+        let problems: [Problem] = [
+            .notFound, .signInFirst, .staleForm, .badForm(""), .tooLarge(limit: 1), .tooMany(seconds: 1),
+        ]
+        expectWords(problems.flatMap { ["web.problem.\($0.name).title", "web.problem.\($0.name).text"] }, "problems")
+    }
+
+    @Test func `every action, event and subject has a word`() throws {
+        expectWords(try tree.found(#"Action\(rawValue: "([a-z.-]+)"\)"#).map { "action.\($0)" }, "actions")
+        expectWords(try tree.found(#"record\(\s*"([a-z.-]+)""#).map { "event.\($0)" }, "events")
+        expectWords(try tree.found(#"[( ]kind: "([a-z-]+\.[a-z.-]+)""#).map { "subject.\($0)" }, "subjects")
     }
 
     @Test func `the languages have the same words`() {
         #expect(locales.keys(.indonesian) == locales.keys(.english))
     }
 
-    @Test func `no word is there twice and none is empty`() {
-        #expect(Set(Self.words).count == Self.words.count)
+    @Test func `no word is empty`() {
         for language in Language.allCases {
             for key in locales.keys(language) { #expect(!locales[language][key: key].isEmpty, "\(key)") }
         }
     }
 
-    @Test func `no word is kept that nothing says`() throws {
-        var code = ""
-        let sources = TestStore.root.appending(path: "Sources")
-        for path in try FileManager.default.subpathsOfDirectory(atPath: sources.path) where path.hasSuffix(".swift") {
-            code += try String(contentsOf: sources.appending(path: path), encoding: .utf8)
-        }
-        let composed = [
-            "plans.doubt.", "plans.doubt-kind.", "plans.refused.", "plans.review.state.", "plans.unit-read.", "event.",
-            "subject.",
-        ]
-        for key in locales.keys(.indonesian) where !composed.contains(where: key.hasPrefix) {
-            #expect(code.contains("\"\(key)\""), "\(key)")
+    @Test func `no word is kept that nothing says`() {
+        let said = tree.betweenQuotes
+        for key in locales.keys(.indonesian) where !Self.composed.keys.contains(where: key.hasPrefix) {
+            #expect(said.contains(key), "\(key)")
         }
     }
 

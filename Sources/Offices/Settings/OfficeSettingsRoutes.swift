@@ -1,0 +1,49 @@
+import People
+import Storage
+public import Web
+
+/// An office's settings.
+public struct OfficeSettingsRoutes: Sendable {
+    /// How people come here.
+    public static let noun = Noun("settings.noun", path: "pengaturan", icon: "menu", action: .manageOffice)
+
+    public init() {}
+
+    public func add(to routes: Routes) {
+        routes.may(.manageOffice).get("pengaturan") { try await page($0) }
+        routes.may(.manageOffice).post("pengaturan", save)
+    }
+
+    private func page(_ visit: Visit<Member>, refused: RefusedForm? = nil) async throws -> Reply {
+        try visit.mustManageOffice()
+        let office = visit.office.id
+        guard let settings = try await visit.store.read({ try OfficeSettings.of(office, in: $0) }) else {
+            throw Problem.notFound
+        }
+        return SettingsPage(visit: visit, settings: settings, refused: refused).reply()
+    }
+
+    @Sendable private func save(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
+        try visit.mustManageOffice()
+        let (office, seen) = (visit.office.id, form.int("versi"))
+        do {
+            // The installation's lock too: a slug is unique among all offices.
+            let slug = try await visit.store.change(by: visit.actor, in: [nil, office]) { change in
+                guard let settings = try OfficeSettings.of(office, in: change.reading) else { throw Problem.notFound }
+                guard let zone = Zone(rawValue: form.text("zona")) else { throw SettingsRefusal.noZone }
+                var new = settings
+                (new.name, new.shortName) = (form.text("nama"), form.text("singkat"))
+                (new.slug, new.zone) = (form.text("alamat").lowercased(), zone)
+                guard settings.version == seen else {
+                    throw StaleWrite(settings.changes(to: new) { word, _ in word.rawValue })
+                }
+                try settings.change(
+                    to: new, isConfirmed: form.text("setuju") == "1", office: office, in: change)
+                return new.slug
+            }
+            return .see("/\(slug)/pengaturan?tersimpan=1")
+        } catch let refusal as SettingsRefusal {
+            return try await page(visit, refused: RefusedForm("pengaturan", refusal, form))
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import NIOSSL
+import Storage
+
+/// What the doctor looks at without the database: disk, clock, keys, certificates.
+struct MachineChecks {
+    let settings: Settings
+    let clock: Clock
+
+    func all() -> [Finding] { [disk(), synchronised()].compactMap(\.self) + keys() + certificate() }
+
+    private func disk() -> Finding {
+        guard let (all, free) = Disk.room(settings.data) else {
+            return .problem(
+                "disk", "there is no folder \(settings.data.path)",
+                "Name the data folder of the installation in --data.")
+        }
+        return Self.disk(all: all, free: free)
+    }
+
+    static func disk(all: Int, free: Int) -> Finding {
+        let says = "\(Disk.size(free)) free of \(Disk.size(all))"
+        if free < 200_000_000 {
+            return .problem("disk", says, "Make room now: without it no change can be kept.")
+        }
+        if free < 2_000_000_000 || free < all / 20 {
+            return .warning("disk", says, "Make room soon, or move the data folder to a larger disk.")
+        }
+        return .ok("disk", says)
+    }
+
+    /// `nil` where nobody on the machine can say.
+    private func synchronised() -> Finding? {
+        let tool = "/usr/bin/timedatectl"
+        guard FileManager.default.isExecutableFile(atPath: tool) else { return nil }
+        let process = Process()
+        process.executableURL = URL(filePath: tool)
+        process.arguments = ["show", "--property=NTPSynchronized", "--value"]
+        process.standardInput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        let output = Pipe()
+        process.standardOutput = output
+        let answer: Data?
+        do {
+            try process.run()
+            answer = try output.fileHandleForReading.readToEnd()
+        } catch {
+            return nil
+        }
+        process.waitUntilExit()
+        switch String(decoding: answer ?? Data(), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) {
+        case "yes": return .ok("time source", "the clock follows a time server")
+        case "no":
+            return .warning(
+                "time source", "the clock follows no time server", "Switch it on: timedatectl set-ntp true")
+        default: return nil
+        }
+    }
+
+    private func keys() -> [Finding] {
+        var findings: [Finding] = []
+        let files: [String]
+        do {
+            files = try FileManager.default.contentsOfDirectory(atPath: settings.data.path)
+        } catch {
+            return []
+        }
+        var paths = files.filter { $0.hasSuffix(".key") }.sorted().map { settings.data.appending(path: $0).path }
+        if let key = settings.key { paths.append(key) }
+        for path in paths {
+            guard let mode = Self.mode(path) else {
+                findings.append(.problem("key", "\(path) can't be read", "Look at its owner and its permissions."))
+                continue
+            }
+            findings.append(
+                mode & 0o077 == 0
+                    ? .ok("key", "\(path) is readable by its owner alone")
+                    : .problem("key", "others may read \(path)", "chmod 600 \(path)"))
+        }
+        if !files.contains("secret.key") {
+            findings.append(
+                .problem(
+                    "key", "\(settings.data.path) holds no secret.key",
+                    "Restore it from a backup; a new one is made at the start, and forms that are open now are lost."))
+        }
+        if let mode = Self.mode(settings.data.path), mode & 0o007 != 0 {
+            findings.append(
+                .warning("data folder", "everybody on this machine may look into it", "chmod 700 \(settings.data.path)")
+            )
+        }
+        return findings
+    }
+
+    private static func mode(_ path: String) -> Int? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return Int(status.st_mode)
+    }
+
+    private func certificate() -> [Finding] {
+        guard let file = settings.certificate, let key = settings.key else { return [] }
+        do {
+            let chain = try NIOSSLCertificate.fromPEMFile(file)
+            let configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: chain.map { .certificate($0) },
+                privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+            _ = try NIOSSLContext(configuration: configuration)
+            let end = chain.map { Int($0.notValidAfter) }.min() ?? 0
+            return [Self.certificate(days: (end - Int(clock.now().milliseconds / 1000)) / 86_400)]
+        } catch {
+            return [
+                .problem(
+                    "certificate", "\(file) and \(key) can't be used: \(error)",
+                    "Both must be PEM files that belong together.")
+            ]
+        }
+    }
+
+    static func certificate(days: Int) -> Finding {
+        let renew = "Renew it and restart the server."
+        if days < 0 { return .problem("certificate", "it ended \(-days) days ago: browsers refuse the site", renew) }
+        if days < 7 { return .problem("certificate", "it ends in \(days) days", renew) }
+        if days < 30 { return .warning("certificate", "it ends in \(days) days", renew) }
+        return .ok("certificate", "it is good for \(days) days")
+    }
+}

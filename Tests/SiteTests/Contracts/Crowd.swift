@@ -1,0 +1,151 @@
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Storage
+import Testing
+import Web
+
+@testable import People
+@testable import Plans
+@testable import Site
+
+/// The town with more people and more to see: somebody of each role, somebody whose grant reaches one unit only, and
+/// a plan that belongs to another unit.
+///
+/// Rina has number 1 and is nobody's eyes here, so that what roles may do to people can be done to her.
+struct Crowd: Sendable {
+    /// Who looks.
+    enum Visitor: Hashable, Sendable, CustomStringConvertible {
+        case guest
+        /// Budi of the other office, who may do everything at home.
+        case stranger
+        /// Holds a role in the first unit only; the plan of 2025 belongs to the second.
+        case limited(String)
+        case role(String)
+
+        var description: String {
+            switch self {
+            case .guest: "a guest"
+            case .stranger: "a stranger"
+            case .limited(let role): "\(role) of one unit"
+            case .role(let role): role
+            }
+        }
+    }
+
+    static let limited = ["kasubbag", "staf"]
+
+    let town: Town
+    /// The roles that ship, in their order.
+    let roles: [String]
+    /// What each of them does.
+    let actions: [String: Set<String>]
+    /// What no page for somebody else may name.
+    let secrets: [String]
+    private let people: [Visitor: String]
+
+    static func with<Result: Sendable>(_ body: @Sendable (Crowd) async throws -> Result) async throws {
+        try await Town.with { town in try await body(try await Crowd(town)) }
+    }
+
+    private init(_ town: Town) async throws {
+        self.town = town
+        try await town.adoptSample()
+        try await Self.adoptHiddenPlan(in: town)
+        let store = town.store
+        roles = try await store.read { try $0.texts("SELECT id FROM role WHERE office IS NULL ORDER BY position") }
+        actions = try await store.read { reading in
+            var actions: [String: Set<String>] = [:]
+            try reading.each("SELECT role, action FROM role_action") { row in
+                actions[try row.text(0), default: []].insert(try row.text(1))
+            }
+            return actions
+        }
+        let units = try await Self.units(store)
+        let names = try await store.read { try $0.texts("SELECT name FROM unit WHERE office = 'o-1'") }
+        secrets = [town.harbour.name, town.harbour.shortName, "Batang Hari"] + names
+        let visitors = roles.map { Visitor.role($0) } + Self.limited.map { Visitor.limited($0) }
+        var people = try await store.change(by: .system("test"), in: ["o-1"]) { change in
+            var people: [Visitor: String] = [:]
+            for (index, visitor) in visitors.enumerated() {
+                let unit: String? = if case .limited = visitor { units[0] } else { nil }
+                people[visitor] = try Self.add(visitor, number: 101 + index, unit: unit, in: change)
+            }
+            change.record("people.person-added", on: "-", office: "o-1")
+            return people
+        }
+        people[.stranger] = try town.id("Budi")
+        self.people = people
+    }
+
+    private static func units(_ store: Store) async throws -> [String] {
+        let units = try await store.read {
+            try $0.texts("SELECT id FROM unit WHERE office = 'o-1' ORDER BY position")
+        }
+        try #require(units.count > 1)
+        return units
+    }
+
+    private static func add(_ visitor: Visitor, number: Int, unit: String?, in change: Change) throws -> String {
+        let (role, id) = (visitor.roleID, change.newID())
+        let (name, login) = ("Orang \(visitor)", "orang-\(number)")
+        try change.run(
+            "INSERT INTO person (id, office, number, name) VALUES (\(id), 'o-1', \(number), \(name))")
+        try change.run(
+            "INSERT INTO account (person, login, password, must_change) VALUES (\(id), \(login), '-', 0)")
+        try change.run(
+            """
+            INSERT INTO role_grant (id, person, number, role, office, unit, from_day)
+            VALUES (\(change.newID()), \(id), 1, \(role), 'o-1', \(unit), '2026-01-01')
+            """)
+        // Whoever must have a second factor has one: this is about what they may, not about how they come in.
+        try change.run(
+            """
+            INSERT INTO second_factor (person, secret, enrolled_at)
+            SELECT \(id), '-', \(change.at) FROM role WHERE role.id = \(role) AND role.second_factor = 1
+            """)
+        return id
+    }
+
+    /// The sample once more as the plan of 2025, all of it the second unit's own.
+    private static func adoptHiddenPlan(in town: Town) async throws {
+        let intake = PlanIntake(office: town.harbour, vault: town.app.ground.vault, store: town.store)
+        let number = try await intake.read(
+            Array(try Data(contentsOf: Town.sample)), named: "rencana-lama.txt", year: 2025, by: .system("test"))
+        try await intake.adopt(number, lostItems: .later, by: .system("test"))
+        let unit = try await units(town.store)[1]
+        try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+            try change.run("UPDATE subject SET unit = \(unit) WHERE office = 'o-1' AND year = 2025")
+            change.record("plans.plan-hidden", on: "-", office: "o-1")
+        }
+    }
+
+    func may(_ visitor: Visitor, _ action: String) -> Bool { actions[visitor.roleID]?.contains(action) ?? false }
+
+    /// What a visitor gets from the site, with one browser for all of it.
+    func `as`<Answer: Sendable>(
+        _ visitor: Visitor, _ visit: @escaping @Sendable (Browser) async throws -> Answer
+    ) async throws -> Answer {
+        var session: String?
+        if visitor != .guest {
+            let (secret, person) = (Session.newSecret(), try #require(people[visitor], "\(visitor)"))
+            try await town.store.housekeeping {
+                try Session.begin(secret: secret, person: person, browser: "test", in: $0)
+            }
+            session = secret
+        }
+        return try await Application(router: town.app.router().0).test(.router) { [session] client in
+            try await visit(Browser(client: client, session: session))
+        }
+    }
+}
+
+extension Crowd.Visitor {
+    /// The role of somebody who has one.
+    fileprivate var roleID: String {
+        switch self {
+        case .guest, .stranger: "-"
+        case .limited(let role), .role(let role): role
+        }
+    }
+}
