@@ -50,7 +50,7 @@ public struct Worker: Service {
 
     /// Does one job that is due; `false` when there is none.
     public func step() async throws -> Bool {
-        let lease = try await store.housekeeping { [name, kinds] keeping in
+        let lease = try await store.housekeeping(queue: "leases") { [name, kinds] keeping in
             try Lease.take(worker: name, kinds: kinds.map(\.name), in: keeping)
         }
         guard let lease, let kind = kinds.first(where: { $0.name == lease.job.kind }) else { return false }

@@ -99,12 +99,14 @@ extension Store {
     }
 
     /// Writes what is nobody's decision: only the tables of `Housekeeping.tables`, and no event.
+    ///
+    /// - Parameter queue: those that name the same queue wait for one another, because they want the same row.
     @discardableResult
     public func housekeeping<Result: Sendable>(
-        _ body: @escaping @Sendable (Housekeeping) throws -> Result
+        queue: String? = nil, _ body: @escaping @Sendable (Housekeeping) throws -> Result
     ) async throws -> Result {
         let now = clock.now()
-        return try await write { try body(Housekeeping(reading: $0, at: now)) }
+        return try await write(locks: queue.map { ["housekeeping \($0)"] } ?? []) { try body(Housekeeping(reading: $0, at: now)) }
     }
 }
 
