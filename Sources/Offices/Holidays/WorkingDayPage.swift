@@ -72,16 +72,19 @@ struct WorkingDayPage {
             <div class="scroll"><table class="table"><caption>\(words[HolidayWord.dayByDay])</caption><thead><tr><th scope="col">\(words[HolidayWord.day])</th><th scope="col" class="number">\(words[HolidayWord.counted])</th><th scope="col">\(words[HolidayWord.why])</th></tr></thead><tbody>
 
             """)
-        for step in sum.steps {
-            let isEnd = sum.endWord(on: step.day) != nil
-            let date: HTML = isEnd ? "<b>\(words.longDate(step.day))</b>" : "\(words.longDate(step.day))"
-            html.add(
-                """
-                <tr><th scope="row">\(date)</th><td class="number">\(step.number.map(String.init) ?? "–")</td><td>\(words.why(step))\(end(step.day, sum))</td></tr>
-
-                """)
-        }
+        for step in sum.steps { html.add(row(step, sum)) }
         html.raw("</tbody></table></div>\n")
+    }
+
+    // Apart, and kept apart: inlined into the loop, it crashes the optimiser of Swift 6.3.1.
+    @inline(never)
+    private func row(_ step: DeadlineStep, _ sum: DeadlineSum) -> HTML {
+        let isEnd = sum.endWord(on: step.day) != nil
+        let date: HTML = isEnd ? "<b>\(words.longDate(step.day))</b>" : "\(words.longDate(step.day))"
+        return """
+            <tr><th scope="row">\(date)</th><td class="number">\(step.number.map(String.init) ?? "–")</td><td>\(words.why(step))\(end(step.day, sum))</td></tr>
+
+            """
     }
 
     /// What ends on a day.
