@@ -130,7 +130,12 @@ extension Reading {
     /// A number that every change of the office and of the installation moves, so it names the state that the office's
     /// pages are made from.
     public func revision(of office: String) throws -> Int {
-        try number("SELECT SUM(seq) FROM chain WHERE office IN \(list: [office, Event.installation])") ?? 0
+        // Two searches; a list would cost a table of its own at each page.
+        try number(
+            """
+            SELECT coalesce((SELECT seq FROM chain WHERE office = \(office)), 0)
+                + coalesce((SELECT seq FROM chain WHERE office = \(Event.installation)), 0)
+            """) ?? 0
     }
 
     /// What lies behind some events of one chain, by their numbers.

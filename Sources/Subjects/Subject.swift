@@ -93,7 +93,11 @@ extension SQL {
         var reasons: [SQL] = []
         for grant in person.grants where !grant.actions.isEmpty {
             let actions = grant.actions.map(\.rawValue).sorted()
-            let scope: SQL = "subject.office = \(grant.office.id) AND subject.action IN \(list: actions)"
+            // Not a list, for which SQLite would make a table at each page.
+            let named = actions.dropFirst().reduce("subject.action = \(actions[0])" as SQL) {
+                "\($0) OR subject.action = \($1)"
+            }
+            let scope: SQL = "subject.office = \(grant.office.id) AND (\(named))"
             reasons.append(
                 grant.unit.map { "(\(scope) AND (subject.unit IS NULL OR subject.unit = \($0)))" } ?? "(\(scope))")
         }
