@@ -106,7 +106,8 @@ extension Store {
         queue: String? = nil, _ body: @escaping @Sendable (Housekeeping) throws -> Result
     ) async throws -> Result {
         let now = clock.now()
-        return try await write(locks: queue.map { ["housekeeping \($0)"] } ?? []) { try body(Housekeeping(reading: $0, at: now)) }
+        let locks = queue.map { ["housekeeping \($0)"] } ?? []
+        return try await write(locks: locks) { try body(Housekeeping(reading: $0, at: now)) }
     }
 }
 
