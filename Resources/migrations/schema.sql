@@ -286,6 +286,12 @@ CREATE TABLE role_action (
     PRIMARY KEY (role, action)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE role_factor (
+    office TEXT NOT NULL REFERENCES office (id),
+    role TEXT NOT NULL REFERENCES role (id),
+    PRIMARY KEY (office, role)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE role_grant (
     id TEXT PRIMARY KEY,
     person TEXT NOT NULL REFERENCES person (id),

@@ -28,9 +28,22 @@ public struct SecondFactor: Sendable, Stored {
             """)
     }
 
+    /// 1 where the role of a row of `role_grant` asks for one: by itself, or because the grant's office wants it so.
+    static let isAsked: SQL =
+        """
+        CASE WHEN role.second_factor = 1 OR EXISTS (
+            SELECT 1 FROM role_factor
+            WHERE role_factor.office = role_grant.office AND role_factor.role = role_grant.role
+        ) THEN 1 ELSE 0 END
+        """
+
     /// Whether a role that the person holds today asks for one.
     public static func isRequired(of person: Person, in reading: Reading) throws -> Bool {
-        try reading.finds("SELECT 1 FROM role WHERE second_factor = 1 AND id IN \(list: person.grants.map(\.role))")
+        try reading.finds(
+            """
+            SELECT 1 FROM role_grant JOIN role ON role.id = role_grant.role
+            WHERE role_grant.id IN \(list: person.grants.map(\.id)) AND \(isAsked) = 1
+            """)
     }
 
     /// Takes a code, once: of two requests with the same code one wins.

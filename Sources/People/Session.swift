@@ -28,7 +28,8 @@ public struct Session: Sendable {
             """
             SELECT person.id, person.name, account.language, account.theme, account.must_change, session.seen_at,
                 role_grant.id, role_grant.role, role_grant.unit, role_grant.from_day, role_grant.until_day,
-                role_action.action, role_grant.acting_for, role.second_factor, second_factor.person, \(Office.columns)
+                role_action.action, role_grant.acting_for, \(SecondFactor.isAsked), second_factor.person,
+                \(Office.columns)
             FROM session
             JOIN account ON account.person = session.person AND account.active = 1
             JOIN person ON person.id = session.person

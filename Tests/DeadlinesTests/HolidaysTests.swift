@@ -65,7 +65,7 @@ import Testing
 
     @Test func `what nobody compared with a decree says so`() {
         let doubtful = national.filter { $0.confidence == .unverified }
-        #expect(Set(doubtful.map(\.day.year)) == [2027])
+        #expect(Set(doubtful.map(\.day.year)) == [2025, 2027])
         #expect(national.filter { $0.name.contains("perkiraan") }.allSatisfy { $0.confidence == .unverified })
         #expect(national.count == 79 && national.allSatisfy { !$0.source.isEmpty })
         #expect(holidays.years == [2025, 2026, 2027])

@@ -54,8 +54,13 @@ public struct AccountRoutes: Sendable {
         guard let account = try await visit.store.read({ try Account.of(person, in: $0) }) else {
             throw Problem.notFound
         }
-        let passwords = visit.ground.passwords
+        let (store, passwords) = (visit.store, visit.ground.passwords)
+        // Whoever sits at somebody's open session must not guess the password without end.
+        let delay = SignInDelay(person: person, browser: visit.sessionHash ?? "")
+        let wait = try await store.read { try delay.wait(in: $0, now: store.clock.now()) }
+        guard wait == 0 else { throw Problem.tooMany(seconds: wait) }
         guard try await passwords.verify(form.raw("sandi-lama"), against: account.password) else {
+            try await store.housekeeping { try delay.failed(in: $0) }
             return try await page(visit, refusal: "identity.password.wrong-old")
         }
         if let problem = ChosenPasswordProblem.of(
@@ -65,7 +70,8 @@ public struct AccountRoutes: Sendable {
         }
         let hash = try await passwords.hash(form.raw("sandi-baru"))
         let keep = visit.sessionHash ?? ""
-        try await visit.store.change(by: visit.actor, in: [nil]) { change in
+        try await store.change(by: visit.actor, in: [nil]) { change in
+            try change.run(delay.ending)
             try change.run(
                 "UPDATE account SET password = \(hash), must_change = 0, version = version + 1 WHERE person = \(person)"
             )

@@ -20,14 +20,16 @@ struct SecurityEvent: Stored {
     static let kinds = [
         "identity.password-changed", "identity.sessions-ended", "identity.factor-enrolled",
         "identity.factor-switched-off", "identity.factor-removed", "identity.recovery-code-used",
-        "identity.recovery-codes-made", "people.invitation-accepted",
+        "identity.recovery-codes-made", "people.invitation-accepted", "people.password-reset",
+        "people.first-password-given", "people.account-deactivated", "people.account-reactivated",
     ]
 
-    /// The newest ones of a person.
+    /// The newest ones of a person; offices that they are a guest of are told of some of them once more.
     static func all(of person: String, in reading: Reading) throws -> [SecurityEvent] {
         try reading.all(
             """
             SELECT event.at, event.kind, event.actor, person.name FROM event
+            JOIN person AS owner ON owner.id = event.subject AND event.office IN (owner.office, '-')
             LEFT JOIN person ON person.id = event.actor
             WHERE event.subject = \(person) AND event.kind IN \(list: kinds)
             ORDER BY event.at DESC, event.seq DESC LIMIT 20

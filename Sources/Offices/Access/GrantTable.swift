@@ -6,13 +6,15 @@ struct GrantTable {
     let visit: Visit<Member>
     let lines: [Access.Line]
     let explanation: Access.Explanation?
+    /// What it is called where it stands: a page can have two.
+    let title: String
 
     func write(_ html: inout HTML) {
         guard !lines.isEmpty else { return }
         let words = visit.words
         let sentences = AccessSentences(words: words)
         html.add(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(words[AccessWord.title])\"><table class=\"table\"><thead><tr>"
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(title)\"><table class=\"table\"><thead><tr>"
         )
         for word in [AccessWord.role, .scope, .period, .held, .basis] {
             html.add("<th scope=\"col\">\(words[word])</th>")
@@ -54,10 +56,9 @@ struct ExplanationView {
             html.add(index == 0 ? "<p><b>\(sentence)</b></p>" : "<p>\(sentence)</p>")
         }
         html.raw("</div></div>\n")
-        if !explanation.lines.isEmpty {
-            html.add("<h2>\(words(AccessWord.grants, ["person": explanation.person.name]))</h2>\n")
-        }
-        GrantTable(visit: visit, lines: explanation.lines, explanation: explanation).write(&html)
+        let title = words(AccessWord.grants, ["person": explanation.person.name])
+        if !explanation.lines.isEmpty { html.add("<h2>\(title)</h2>\n") }
+        GrantTable(visit: visit, lines: explanation.lines, explanation: explanation, title: title).write(&html)
         html.raw("</section>\n")
     }
 }

@@ -34,7 +34,7 @@ enum OwnAccessPage {
             html.add("<h2>\(words[AccessWord.ownActions])</h2>\n")
             actions(visit, &html)
             html.add("<h2>\(words[AccessWord.ownGrants])</h2>\n")
-            GrantTable(visit: visit, lines: lines, explanation: nil).write(&html)
+            GrantTable(visit: visit, lines: lines, explanation: nil, title: words[AccessWord.ownGrants]).write(&html)
             html.add(
                 "<section class=\"card\"><h2>\(words[AccessWord.missingTitle])</h2><p>\(words[AccessWord.missingText])</p></section>\n</div>\n"
             )

@@ -34,6 +34,9 @@ struct HolidayDecision {
     let office: String
     let change: Change
 
+    /// What events are about: the day, because a row of the office's own comes and goes.
+    static func thing(_ day: Day) -> String { "holiday-\(day)" }
+
     /// Everybody's row and the office's own of a day.
     func rows(on day: Day) throws -> (national: Holiday?, own: Holiday?) {
         let rows = try Holiday.rows(of: office, in: day...day, in: change.reading)
@@ -52,7 +55,7 @@ struct HolidayDecision {
                 source = excluded.source, confidence = excluded.confidence, version = holiday.version + 1
             """)
         change.record(
-            own == nil ? "offices.holiday-added" : "offices.holiday-edited", on: id, office: office,
+            own == nil ? "offices.holiday-added" : "offices.holiday-edited", on: Self.thing(typed.day), office: office,
             own.changes(to: typed) { $1 }.filter { $0.old != $0.new })
     }
 
@@ -60,7 +63,7 @@ struct HolidayDecision {
     func remove(_ own: Holiday) throws {
         try change.run("DELETE FROM holiday WHERE id = \(own.id)")
         change.record(
-            own.kind == .notObserved ? "offices.holiday-observed" : "offices.holiday-removed", on: own.id,
+            own.kind == .notObserved ? "offices.holiday-observed" : "offices.holiday-removed", on: Self.thing(own.day),
             office: office, [FieldChange("day", old: own.day.description), FieldChange("name", old: own.name)])
     }
 
@@ -76,7 +79,7 @@ struct HolidayDecision {
                 \(Holiday.Confidence.verified))
             """)
         change.record(
-            "offices.holiday-not-observed", on: id, office: office,
+            "offices.holiday-not-observed", on: Self.thing(national.day), office: office,
             [
                 FieldChange("day", new: national.day.description), FieldChange("name", new: national.name),
                 FieldChange("source", new: source),

@@ -20,9 +20,10 @@ struct HolidayPage {
     static func of(_ visit: Visit<Member>, refused: RefusedForm? = nil) async throws -> HolidayPage {
         let (day, office) = (try visit.holidayDay, visit.office.id)
         let (rows, events) = try await visit.store.read { reading in
-            let rows = try Holiday.rows(of: office, in: day...day, in: reading)
-            let own = rows.first { $0.office != nil }
-            return (rows, try own.map { try History.of(thing: $0.id, office: office, in: reading) } ?? [])
+            (
+                try Holiday.rows(of: office, in: day...day, in: reading),
+                try History.of(thing: HolidayDecision.thing(day), office: office, in: reading)
+            )
         }
         guard !rows.isEmpty else { throw Problem.notFound }
         return HolidayPage(
@@ -46,7 +47,7 @@ struct HolidayPage {
             if nouns.contains("perubahan") { edit(&html) }
             if nouns.contains("pengecualian") { exempt(&html) }
             if nouns.contains("penghapusan") { remove(&html) }
-            if !events.isEmpty { html.add(visit.history(events)) }
+            html.add(visit.history(events))
             html.raw("</div>\n")
         }
     }

@@ -55,6 +55,18 @@ struct PeopleFields {
         return field(name, label, help, select)
     }
 
+    /// The open units, and the one that is chosen already: a closed one says that it is.
+    func unit(_ label: PeopleWord, _ units: [Unit], none: PeopleWord?) -> HTML {
+        let (today, chosen) = (visit.today, typed.text("unit"))
+        let offered = units.filter { $0.isOpen(on: today) || $0.id == chosen }
+        let options = offered.map { unit in
+            let closed = unit.isOpen(on: today) ? nil : unit.closedDay
+            let state = closed.map { " · " + words(UnitWord.closedFrom, ["date": words.date($0)]) }
+            return (unit.id, unit.name + (state ?? ""))
+        }
+        return choice("unit", label, options, none: none)
+    }
+
     private func field(_ name: String, _ label: PeopleWord, _ help: PeopleWord?, _ input: HTML) -> HTML {
         let wrong = refusal?.field == name ? refusal : nil
         var html: HTML =

@@ -51,8 +51,8 @@ public struct PeopleRoutes: Sendable {
         do {
             try await visit.deciding(on: address) { change, powers, card in
                 let details = try PersonDetails(
-                    form, of: card.id, office: office, reach: powers.reach, today: powers.today, in: change.reading)
-                let units = try Unit.open(of: office, on: powers.today, in: change.reading)
+                    form, of: card, office: office, reach: powers.reach, today: powers.today, in: change.reading)
+                let units = try Unit.all(of: office, in: change.reading)
                 try card.change(to: details, seen: seen, units: units, in: change)
             }
             return .see("\(visit.address(of: card))?tersimpan=1")

@@ -11,28 +11,34 @@ struct PersonDetails: Sendable {
     let post: String
     let since: Day
 
-    /// - Parameter id: who keeps the employee number that they have already.
+    /// - Parameter card: who keeps what they have already, an employee number or a post in a unit that was closed.
     init(
-        _ form: Form, of id: String?, office: String, reach: PeopleReach, today: Day, in reading: Reading
+        _ form: Form, of card: PersonCard?, office: String, reach: PeopleReach, today: Day, in reading: Reading
     ) throws {
         name = try Self.line(form.text("nama"), missing: .nameMissing)
         post = try Self.line(form.text("jabatan"), missing: .postMissing)
         nip = try Self.nip(form.text("nip"))
         email = try Self.email(form.text("email"))
-        let wanted = form.text("unit")
-        unit = wanted.isEmpty ? nil : wanted
-        guard reach.covers(unit),
-            try unit == nil || Unit.open(of: office, on: today, in: reading).contains(where: { $0.id == wanted })
-        else { throw PeopleRefusal.unit }
         guard let since = Day(form.text("sejak")), since <= today else { throw PeopleRefusal.postDay }
         self.since = since
-        guard try nip == nil || !reading.finds("SELECT 1 FROM person WHERE nip = \(nip) AND id <> \(id ?? "")") else {
+        let wanted = form.text("unit")
+        unit = wanted.isEmpty ? nil : wanted
+        let isTheirs = unit == card?.post?.unit
+        guard reach.covers(unit),
+            try unit == nil
+                || Unit.all(of: office, in: reading).contains(where: {
+                    $0.id == wanted && ($0.isOpen(on: today) || (isTheirs && $0.isOpen(on: since)))
+                })
+        else { throw PeopleRefusal.unit }
+        guard try nip == nil || !reading.finds("SELECT 1 FROM person WHERE nip = \(nip) AND id <> \(card?.id ?? "")")
+        else {
             throw PeopleRefusal.nipTaken
         }
     }
 
-    /// A line of text that must not be empty.
+    /// One line of text that must not be empty.
     static func line(_ text: String, missing: PeopleRefusal) throws -> String {
+        let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !text.isEmpty else { throw missing }
         guard text.count <= 200 else { throw PeopleRefusal.tooLong }
         return text

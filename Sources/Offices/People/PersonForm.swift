@@ -12,9 +12,9 @@ struct PersonForm {
     var refusal: PeopleRefusal?
 
     static func load(_ visit: Visit<Member>, _ card: PersonCard?, typed: Form? = nil) async throws -> PersonForm {
-        let (office, reach, today) = (visit.office.id, visit.reach, visit.today)
+        let (office, reach) = (visit.office.id, visit.reach)
         guard reach != .units([]) else { throw Problem.notFound }
-        let units = try await visit.store.read { try Unit.open(of: office, on: today, in: $0) }
+        let units = try await visit.store.read { try Unit.all(of: office, in: $0) }
         return PersonForm(
             visit: visit, card: card, units: units.filter { reach.covers($0.id) },
             typed: typed ?? card?.fields(today: visit.today) ?? Form([("sejak", visit.today.description)]))
@@ -40,7 +40,7 @@ struct PersonForm {
                 \(fields.text("nip", .nip, help: .nipHelp, isShort: true, most: 30))
                 \(fields.text("email", .email, help: .emailHelp, kind: "email"))
                 \(fields.text("jabatan", .post, isRequired: true))
-                \(fields.choice("unit", .unit, units.map { ($0.id, $0.name) }, none: visit.reach == .office ? .wholeOffice : nil))
+                \(fields.unit(.unit, units, none: visit.reach == .office ? .wholeOffice : nil))
                 \(fields.day("sejak", .postSince, help: card == nil ? nil : .postSinceHelp, isRequired: true))
                 <p class="actions"><button class="button button-main">\(words[PeopleWord.save])</button> <a class="button button-plain" href="\(address ?? visit.peopleBase)">\(words[PeopleWord.cancel])</a></p>
                 <p class="small soft">\(words[PeopleWord.whyData])</p></form>

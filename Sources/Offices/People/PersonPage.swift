@@ -1,5 +1,6 @@
 import People
 import Storage
+import Subjects
 import Web
 
 /// A person: who they are in the office, how they sign in, what they may do and since when, what was decided on them.
@@ -8,7 +9,8 @@ struct PersonPage {
     let card: PersonCard
     let grants: [RoleGrant]
     let roles: [String: Role]
-    let history: [PersonEvent]
+    let history: [Happening]
+    let factor: SecondFactor?
     /// Whether the visitor manages this person; everybody else of the office reads who they are and no more.
     let isManaged: Bool
     /// What was typed about the account, and why it wasn't taken.
@@ -26,7 +28,8 @@ struct PersonPage {
             return PersonPage(
                 visit: visit, card: card, grants: isManaged ? grants : grants.filter { $0.holds(on: today) },
                 roles: try Role.named(in: office.id, reading),
-                history: isManaged ? try PersonEvent.all(of: card.id, office: office.id, in: reading) : [],
+                history: isManaged ? try card.history(in: office.id, reading) : [],
+                factor: isManaged && !card.isGuest ? try SecondFactor.of(card.id, in: reading) : nil,
                 isManaged: isManaged)
         }
         guard let page else { throw Problem.notFound }
@@ -39,7 +42,7 @@ struct PersonPage {
     func reply() -> Reply {
         var frame = Frame(card.name, noun: PeopleRoutes.noun.key)
         frame.isRefused = refusal != nil
-        return visit.page(frame) { html in
+        let reply = visit.page(frame) { html in
             let edit: HTML = "<a class=\"button\" href=\"\(base)/ubah\">\(words[PeopleWord.change])</a>"
             html.add(
                 """
@@ -51,14 +54,16 @@ struct PersonPage {
 
                 """)
             grantList(&html)
-            if isManaged { historyList(&html) }
+            if isManaged { html.add("\(visit.history(history))") }
             html.raw("</div>\n<div class=\"stack\">\n")
             if !card.isGuest { facts(&html) }
             if isManaged, !card.isGuest {
-                AccountCard(visit: visit, card: card, typed: typed, refusal: refusal).write(&html)
+                AccountCard(visit: visit, card: card, factor: factor, typed: typed, refusal: refusal).write(&html)
             }
             html.raw("</div></div>\n")
         }
+        // It also says what the installation's chain knows of the account, which the page's tag doesn't count.
+        return isManaged ? reply.unkept : reply
     }
 
     private func facts(_ html: inout HTML) {
@@ -118,22 +123,6 @@ struct PersonPage {
         }
         html.raw("</li>\n")
     }
-
-    private func historyList(_ html: inout HTML) {
-        html.add(
-            "<section class=\"card\" aria-labelledby=\"riwayat\"><h2 id=\"riwayat\">\(words[PeopleWord.history])</h2>\n"
-        )
-        if history.isEmpty { html.add("<p class=\"soft\">\(words[PeopleWord.noHistory])</p>") }
-        html.raw("<ol class=\"history small\">\n")
-        for event in history {
-            html.add(
-                """
-                <li><time datetime="\(event.at.description)">\(visit.moment(event.at))</time> \(visit.name(of: event.by)) — \(words[key: "event." + event.kind])\(event.reason.map { " (\($0))" } ?? "")</li>
-
-                """)
-        }
-        html.raw("</ol></section>\n")
-    }
 }
 
 extension Words {
@@ -148,27 +137,14 @@ extension Role {
     }
 }
 
-/// What was decided on a person in this office.
-struct PersonEvent: Stored {
-    let at: Instant
-    let by: String
-    let kind: String
-    let reason: String?
-
-    init(row: Row) throws {
-        at = try row.instant(0)
-        by = try row.text(1)
-        kind = try row.text(2)
-        reason = try row.optionalText(3)
-    }
-
-    /// The last thirty, the newest first.
-    static func all(of person: String, office: String, in reading: Reading) throws -> [PersonEvent] {
-        try reading.all(
+extension PersonCard {
+    /// The last thirty events of the person. Those of a guest's account are their own office's affair.
+    fileprivate func history(in office: String, _ reading: Reading) throws -> [Happening] {
+        guard isGuest else { return try History.of(thing: id, office: office, most: 30, in: reading) }
+        return try reading.all(
             """
-            SELECT event.at, coalesce(person.name, event.actor), event.kind, event.reason
-            FROM event LEFT JOIN person ON person.id = event.actor
-            WHERE event.subject = \(person) AND event.office = \(office) ORDER BY event.seq DESC LIMIT 30
+            SELECT \(Happening.columns) FROM \(Happening.source)
+            WHERE event.subject = \(id) AND event.office = \(office) ORDER BY event.seq DESC LIMIT 30
             """)
     }
 }

@@ -6,9 +6,12 @@ import Web
 enum RoleList {
     @Sendable static func show(_ visit: Visit<Member>) async throws -> Reply {
         let table = try await table(visit)
-        let roles = try await roles(visit)
         let words = visit.words
         let base = "/\(visit.office.slug)/peran"
+        let links = table.rows.map { row in
+            guard case .text(let key)? = row.last else { return base }
+            return "\(base)/\(key)"
+        }
         let make: HTML =
             """
             <a class="button button-main" href="\(base)/baru">\(visit.icon("plus")) \(words[PeopleWord.makeRole])</a>
@@ -20,20 +23,23 @@ enum RoleList {
                 <div class="actions"><a class="button" href="\(base).csv">\(visit.icon("download")) CSV</a><a class="button" href="\(base).json">JSON</a>\(make, if: visit.reach == .office)</div></div>
                 <nav class="tabs" aria-label="\(words[PeopleWord.parts])"><a href="\(visit.peopleBase)">\(words[PeopleWord.people])</a><a href="\(base)" aria-current="page">\(words[PeopleWord.roles])</a></nav>
                 \(visit.savedNotice)
-                \(table.page(visit, ListQuery(visit), sortable: [], links: roles.map { "\(base)/\($0.id)" }))
+                \(table.page(visit, ListQuery(visit), sortable: [], links: links))
                 """)
         }
     }
 
     @Sendable static func table(_ visit: Visit<Member>) async throws -> Table {
         let (office, today, words) = (visit.office.id, visit.today, visit.words)
-        let (roles, holders) = try await visit.store.read { reading -> ([Role], [String: Int]) in
-            (try Role.all(of: office, in: reading), try Self.holders(in: office, today: today, reading))
+        let (roles, holders, asked) = try await visit.store.read { reading in
+            (
+                try Role.all(of: office, in: reading), try Self.holders(in: office, today: today, reading),
+                try RoleFactor.roles(of: office, in: reading)
+            )
         }
         let rows = roles.map { role -> [Table.Cell] in
             [
                 .text(role.name(visit.language)), .texts(words.actions(role.actions)), .number(holders[role.id] ?? 0),
-                .text(words[role.needsSecondFactor ? PeopleWord.required : .notRequired]),
+                .text(words.factor(of: role, isAsked: asked.contains(role.id))),
                 .text(words[role.office == nil ? PeopleWord.shipped : .ownRole]), .text(role.id),
             ]
         }
@@ -45,11 +51,6 @@ enum RoleList {
                 .init("origin", words[PeopleWord.origin]), .init("key", words[PeopleWord.roleKey]),
             ],
             rows: rows)
-    }
-
-    private static func roles(_ visit: Visit<Member>) async throws -> [Role] {
-        let office = visit.office.id
-        return try await visit.store.read { try Role.all(of: office, in: $0) }
     }
 
     /// How many people hold each role in an office on a day.
@@ -67,6 +68,11 @@ enum RoleList {
 }
 
 extension Words {
+    /// Whether a role's holders need a second factor, and who says so.
+    func factor(of role: Role, isAsked: Bool) -> String {
+        self[role.needsSecondFactor ? PeopleWord.required : isAsked ? .requiredHere : .notRequired]
+    }
+
     /// Actions as a person says them, in the order of their words.
     func actions(_ actions: some Sequence<Action>) -> [String] {
         actions.map { self[key: "action.\($0.rawValue)"] }.sorted()

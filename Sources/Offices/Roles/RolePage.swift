@@ -1,5 +1,6 @@
 import People
 import Storage
+import Subjects
 import Web
 
 /// One role: shown, and for the office's own a form; also the form of a new one.
@@ -12,6 +13,9 @@ struct RolePage {
     /// What the visitor holds in the whole office and can put into a role.
     let offered: [Action]
     let isHeld: Bool
+    /// Whether the office asks its holders for a second factor.
+    let isFactorAsked: Bool
+    let events: [Happening]
     var typed: Form
     var refusal: PeopleRefusal?
 
@@ -25,20 +29,25 @@ struct RolePage {
             let powers = try Powers.of(person, office: office, today: today, in: reading)
             let known = Set(all.flatMap(\.actions))
             let offered = known.filter { powers.hold($0, in: nil) || role?.actions.contains($0) ?? false }
+            let asked = try RoleFactor.roles(of: office, in: reading)
             return RolePage(
                 visit: visit, role: role, all: all, offered: offered.sorted { $0.rawValue < $1.rawValue },
                 isHeld: try role.map { try Role.isHeld($0.id, on: today, in: reading) } ?? false,
-                typed: Self.fields(role ?? all.first { $0.id == source }, isCopy: role == nil))
+                isFactorAsked: role.map { asked.contains($0.id) } ?? false,
+                events: try role.map { try History.of(thing: $0.id, office: office, in: reading) } ?? [],
+                typed: Self.fields(role ?? all.first { $0.id == source }, asked, isCopy: role == nil))
         }
         guard let page else { throw Problem.notFound }
         return page
     }
 
-    private static func fields(_ role: Role?, isCopy: Bool) -> Form {
+    private static func fields(_ role: Role?, _ asked: Set<String>, isCopy: Bool) -> Form {
         guard let role else { return Form() }
         let names = isCopy ? [] : [("nama", role.indonesian), ("nama-en", role.english)]
+        // A copy asks for a second factor wherever the original does here.
+        let needsFactor = role.needsSecondFactor || asked.contains(role.id)
         return Form(
-            names + [("faktor-kedua", role.needsSecondFactor ? "1" : ""), ("versi", String(role.version))]
+            names + [("faktor-kedua", needsFactor ? "1" : ""), ("versi", String(role.version))]
                 + role.actions.map { ("tindakan[]", $0.rawValue) })
     }
 
@@ -62,6 +71,7 @@ struct RolePage {
             }
             html.add("</div></div>\n\(visit.savedNotice)\(fields.notice)")
             if isEditable { form(fields, &html) } else { facts(&html) }
+            if role != nil { html.add(visit.history(events)) }
         }
     }
 
@@ -79,7 +89,21 @@ struct RolePage {
         }
         html.add(
             """
-            </dd><dt>\(words[PeopleWord.secondFactor])</dt><dd>\(words[role.needsSecondFactor ? PeopleWord.required : .notRequired])</dd></dl>
+            </dd><dt>\(words[PeopleWord.secondFactor])</dt><dd>\(words.factor(of: role, isAsked: isFactorAsked))</dd></dl>
+
+            """)
+        if role.leavesFactorToOffices, visit.reach == .office { factor(role, &html) }
+    }
+
+    /// The office's own say about a shipped role.
+    private func factor(_ role: Role, _ html: inout HTML) {
+        let address = "\(base)/\(role.id)/kewajiban-faktor" + (isFactorAsked ? "/pencabutan" : "")
+        let button: HTML = isFactorAsked ? "button button-danger" : "button"
+        html.add(
+            """
+            <form class="card stack" method="post" action="\(address)">\(visit.tokenField)
+            <p class="help">\(words[isFactorAsked ? PeopleWord.dropFactorText : .askFactorText])</p>
+            <p class="actions"><button class="\(button)">\(words[isFactorAsked ? PeopleWord.dropFactor : .askFactor])</button></p></form>
 
             """)
     }

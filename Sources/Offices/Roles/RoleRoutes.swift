@@ -13,6 +13,16 @@ struct RoleRoutes: Sendable {
         may.post("peran", make)
         may.get("peran/{peran}") { try await RolePage.load($0, key: try $0.path("peran")).reply() }
         may.get("peran/{peran}/penghapusan") { .see("/\($0.office.slug)/peran/\(try $0.path("peran"))") }
+        // Whoever reloads the answer to a post lands where its form is.
+        for noun in ["kewajiban-faktor", "kewajiban-faktor/pencabutan"] {
+            may.get("peran/{peran}/\(noun)") { .see("/\($0.office.slug)/peran/\(try $0.path("peran"))") }
+        }
+        may.post("peran/{peran}/kewajiban-faktor") { visit, _ in
+            try await factor(visit) { try $0.ask(in: $1) }
+        }
+        may.post("peran/{peran}/kewajiban-faktor/pencabutan") { visit, _ in
+            try await factor(visit) { try $0.drop(in: $1) }
+        }
         may.post("peran/{peran}", replace)
         may.post("peran/{peran}/penghapusan", remove)
     }
@@ -42,6 +52,17 @@ struct RoleRoutes: Sendable {
             let old = try Self.role(key, office: office.id, in: change.reading)
             try old.remove(seen: form.int("versi") ?? 0, office: office.id, today: powers.today, in: change)
             return "/\(office.slug)/peran"
+        }
+    }
+
+    private func factor(
+        _ visit: Visit<Member>, _ rule: @escaping @Sendable (RoleFactor, Change) throws -> Void
+    ) async throws -> Reply {
+        let (office, key) = (visit.office, try visit.path("peran"))
+        return try await answering(visit, nil, key: key) { change, _ in
+            let role = try Self.role(key, office: office.id, in: change.reading)
+            try rule(RoleFactor(office: office.id, role: role), change)
+            return "/\(office.slug)/peran/\(key)"
         }
     }
 

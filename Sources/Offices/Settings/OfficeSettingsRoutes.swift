@@ -1,5 +1,6 @@
 import People
 import Storage
+import Subjects
 public import Web
 
 /// An office's settings.
@@ -17,10 +18,12 @@ public struct OfficeSettingsRoutes: Sendable {
     private func page(_ visit: Visit<Member>, refused: RefusedForm? = nil) async throws -> Reply {
         try visit.mustManageOffice()
         let office = visit.office.id
-        guard let settings = try await visit.store.read({ try OfficeSettings.of(office, in: $0) }) else {
-            throw Problem.notFound
+        let found = try await visit.store.read { reading -> (OfficeSettings, [Happening])? in
+            guard let settings = try OfficeSettings.of(office, in: reading) else { return nil }
+            return (settings, try History.of(thing: office, office: office, in: reading))
         }
-        return SettingsPage(visit: visit, settings: settings, refused: refused).reply()
+        guard let (settings, events) = found else { throw Problem.notFound }
+        return SettingsPage(visit: visit, settings: settings, events: events, refused: refused).reply()
     }
 
     @Sendable private func save(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {

@@ -1,11 +1,13 @@
 import People
 import Storage
+import Subjects
 import Web
 
 /// What an office says of itself, as a form.
 struct SettingsPage {
     let visit: Visit<Member>
     let settings: OfficeSettings
+    let events: [Happening]
     var refused: RefusedForm?
 
     private var words: Words { visit.words }
@@ -29,6 +31,7 @@ struct SettingsPage {
             html.add(
                 "<p class=\"actions\"><button class=\"button button-main\">\(words[SettingsWord.save])</button></p></form>\n"
             )
+            html.add(visit.history(events))
         }
     }
 

@@ -8,7 +8,8 @@ import Web
 /// Rights on the command line.
 struct AccessCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "access", abstract: "Say who may do what, and why.", subcommands: [Explain.self])
+        commandName: "access", abstract: "Say who may do what, and why; open an account that nobody else can.",
+        subcommands: [Explain.self, Reset.self])
 
     /// Explains one decision, grant by grant.
     struct Explain: AsyncParsableCommand {
@@ -27,7 +28,7 @@ struct AccessCommand: AsyncParsableCommand {
         func run() async throws {
             let settings = try options.settings()
             let words = try Locales(folder: settings.resources.appending(path: "locales"))[.english]
-            let store = try Server.store(settings)
+            let store = try Server.existingStore(settings)
             let clock = store.clock
             let question = AccessQuestion(person: person, action: action, subject: subject, office: office)
             let explanation: Access.Explanation
@@ -39,6 +40,49 @@ struct AccessCommand: AsyncParsableCommand {
             print(json ? try AccessPrint.json(explanation, words) : AccessPrint.text(explanation, words))
             try await store.close()
             guard explanation.isAllowed else { throw ExitCode(3) }
+        }
+    }
+
+    /// Opens an account for a person whom nobody in the office can let in.
+    struct Reset: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make a link on which a person chooses a new password.",
+            discussion: """
+                For an account that nobody in the office may reset, such as that of the only administrator. The old \
+                password and all sessions end. Make sure first that it is the person who asks: the audit trail says that \
+                the command did it.
+
+                Example:  tuntas access reset rina --second-factor --reason "telephone lost" --site https://tuntas.example
+                """)
+
+        @Argument(help: "The login of the person.") var login: String
+        @Flag(help: "Take away their second factor and recovery codes too.") var secondFactor = false
+        @Option(help: "Why; it stands in the audit trail.") var reason: String?
+        @Option(help: "How people reach the site; it is put before the link.") var site: String?
+        @OptionGroup var options: DataOptions
+
+        func run() async throws {
+            let settings = try options.settings()
+            let words = try Locales(folder: settings.resources.appending(path: "locales"))[.english]
+            let store = try Server.existingStore(settings)
+            let opened: OperatorReset.Opened
+            do {
+                opened = try await OperatorReset(login: login, removesFactor: secondFactor, reason: reason)
+                    .open(in: store)
+            } catch let problem as OperatorResetProblem {
+                throw SettingsProblem("\(problem)")
+            }
+            try await store.close()
+            let until = words.moment(opened.until.adding(seconds: opened.office.clockShift), in: opened.office.zone)
+            let base = site.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? ""
+            print(
+                """
+                \(opened.name) (\(opened.login), \(opened.office.name)) chooses a new password at
+
+                  \(base)\(opened.address)
+
+                once, until \(until).\(base.isEmpty ? " Put the address of the site before it." : "") It is shown only now.
+                """)
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import Offices
 import People
 import Storage
 import Web
@@ -49,7 +50,7 @@ struct InitCommand: AsyncParsableCommand {
             throw SettingsProblem(
                 "Still to be said: \(missing.joined(separator: ", ")). `tuntas init --help` shows how.")
         }
-        let password = try passwordFile.map { try Passphrase(file: $0).read() } ?? Self.firstPassword()
+        let password = try passwordFile.map { try Passphrase(file: $0).read() } ?? FirstPassword.make()
         if isTalking {
             print("\n\(new.summary)")
             guard interview.agrees(to: "Make it?") else { throw SettingsProblem("Nothing was made.") }
@@ -99,14 +100,6 @@ struct InitCommand: AsyncParsableCommand {
             ("--office", office), ("--short-name", shortName), ("--slug", slug), ("--admin-name", adminName),
             ("--admin-login", adminLogin),
         ].filter { $0.1 == nil }.map(\.0)
-    }
-
-    /// Letters and digits that aren't taken for one another: 100 bits.
-    private static func firstPassword() -> String {
-        let letters = Array("abcdefghijkmnpqrstuvwxyz23456789".utf8)
-        let drawn = Identifier.random(20).map { letters[Int($0 & 31)] }
-        return stride(from: 0, to: 20, by: 5).map { String(decoding: drawn[$0..<$0 + 5], as: UTF8.self) }
-            .joined(separator: "-")
     }
 }
 

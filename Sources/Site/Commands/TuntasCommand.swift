@@ -20,6 +20,7 @@ public struct TuntasCommand: AsyncParsableCommand {
             the data folder), TUNTAS_TLS_CERT and TUNTAS_TLS_KEY, TUNTAS_TRUSTED_PROXY, TUNTAS_RESOURCES,
             TUNTAS_ROOTS (where signed roots of the audit trail go), TUNTAS_METRICS_TOKEN.
             """,
+        version: App.version,
         subcommands: [
             ServeCommand.self, InitCommand.self, DemoCommand.self, PlanCommand.self, AccessCommand.self,
             VerifyCommand.self, RootsCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,

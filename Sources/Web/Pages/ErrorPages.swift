@@ -16,10 +16,11 @@ extension Ground {
         case let ended as SessionEnded:
             do {
                 return try await visit.signInPage(
-                    message: visit.words[WebWord.keptTyped], kept: KeptForm(ended), status: .ended)
+                    message: visit.words[WebWord.keptTyped], kept: ended.kept, status: .ended)
             } catch {
                 return await page(for: error, request, context)
             }
+        case let first as DutyFirst: return visit.dutyPage(first)
         case let stale as StaleWrite: return visit.stalePage(stale)
         case let problem as Problem: return visit.problemPage(problem)
         case let refusal as any Refusal: return visit.refusalPage(refusal.rawValue)
@@ -43,7 +44,8 @@ extension String {
 extension Visit<Person?> {
     fileprivate func problemPage(_ problem: Problem) -> Reply {
         switch problem {
-        case .notFound: return errorPage(problem.status, .problemNotFound, words[WebWord.problemNotFoundText])
+        case .notFound:
+            return errorPage(problem.status, .problemNotFound, words[WebWord.problemNotFoundText], way: wayToOwnRights)
         case .signInFirst: return errorPage(problem.status, .problemSignIn, words[WebWord.problemSignInText])
         case .staleForm: return errorPage(problem.status, .problemStale, words[WebWord.problemStaleText])
         case .badForm(let key): return errorPage(problem.status, .problemForm, words[key: key])
@@ -61,12 +63,24 @@ extension Visit<Person?> {
         }
     }
 
+    /// For a member of the address's office, the way to what they may do there and why.
+    ///
+    /// It follows from the person and the first word of the address alone, so it tells nothing of what is behind the
+    /// rest.
+    private var wayToOwnRights: HTML {
+        guard let person = visitor, let office = person.offices.first(where: { place.hasPrefix("/\($0.slug)/") }),
+            let noun = ground.officeNouns.first(where: { $0.path == "hak-akses/saya" }),
+            person.may(noun.action, in: office.id)
+        else { return "" }
+        return " <a class=\"button\" href=\"/\(office.slug)/\(noun.path)\">\(words[WebWord.why])</a>"
+    }
+
     fileprivate func refusalPage(_ key: String) -> Reply {
         errorPage(.unprocessableContent, .problemRefused, words[key: key], code: key)
     }
 
     fileprivate func errorPage(
-        _ status: HTTPResponse.Status, _ title: WebWord, _ text: String, code: String? = nil
+        _ status: HTTPResponse.Status, _ title: WebWord, _ text: String, code: String? = nil, way: HTML = ""
     ) -> Reply {
         let code = code ?? title.rawValue
         if place.isData {
@@ -88,7 +102,7 @@ extension Visit<Person?> {
                 <article class="narrow stack" data-error="\(code)">
                 <h1>\(words[title])</h1>
                 <p>\(text)</p>
-                <p class="actions"><a class="button button-main" href="/">\(words[WebWord.home])</a></p>
+                <p class="actions"><a class="button button-main" href="/">\(words[WebWord.home])</a>\(way)</p>
                 <p class="soft small">\(words(WebWord.requestID, ["id": requestID]))</p>
                 </article>
                 """)

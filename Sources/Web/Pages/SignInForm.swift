@@ -2,8 +2,8 @@ import Foundation
 import HTTPTypes
 public import People
 
-/// What was typed into a form whose session had ended: carried through the sign-in page under our signature,
-/// offered again afterwards, and never posted by itself.
+/// What was typed into a form that couldn't be taken yet: carried through the sign-in page under our signature when the
+/// session had ended, offered again afterwards, and never posted by itself.
 public struct KeptForm: Sendable, Codable, Equatable {
     public struct Field: Sendable, Codable, Equatable {
         public let name: String
@@ -16,10 +16,9 @@ public struct KeptForm: Sendable, Codable, Equatable {
     public let isUpload: Bool
 
     /// Passwords and the old token are left out.
-    init(_ ended: SessionEnded) {
-        address = ended.address
-        isUpload = ended.isUpload
-        fields = ended.form.fields
+    init(_ address: String, _ form: Form, isUpload: Bool = false) {
+        (self.address, self.isUpload) = (address, isUpload)
+        fields = form.fields
             .filter { $0.name != "token" && !$0.name.hasPrefix("sandi") }
             .map { Field(name: $0.name, value: $0.value) }
     }

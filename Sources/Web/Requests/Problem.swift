@@ -38,7 +38,11 @@ public enum Problem: Error, Sendable {
 
 /// A post whose session ended while the form was being filled: what was typed goes along to the sign-in page.
 struct SessionEnded: Error {
-    let address: String
-    let form: Form
-    var isUpload = false
+    let kept: KeptForm
+}
+
+/// A post of somebody who must see to something else first: what was typed waits on the page that says so.
+struct DutyFirst: Error {
+    let duty: FirstDuty
+    let kept: KeptForm
 }

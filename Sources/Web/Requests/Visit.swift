@@ -40,6 +40,17 @@ public struct Visit<Visitor: Sendable>: Sendable {
     /// The address without its query.
     public var place: String { request.uri.path }
 
+    /// The site as the visitor's browser names it, `https://tuntas.kpu.example`; empty when it names none.
+    ///
+    /// A browser shows its session only to the host that it signed in at, so on the page of somebody who is signed in
+    /// nobody else can have put the name there.
+    public var origin: String {
+        guard let host = request.head.authority, host.utf8.count <= 255,
+            host.wholeMatch(of: /[A-Za-z0-9.:\[\]-]+/) != nil
+        else { return "" }
+        return "\(ground.isSecure ? "https" : "http")://\(host)"
+    }
+
     /// Where the visitor comes from: the proxy's word, if it is the one we trust.
     public var source: String { context.source(request, trusting: ground.trustedProxy) }
 

@@ -16,7 +16,7 @@ public struct OfficeRoutes {
     public func get(_ path: String, _ page: @escaping @Sendable (Visit<Member>) async throws -> Reply) {
         routes.on(.get, "{kantor}/" + path, action.rawValue) { [ground = routes.ground, action] request, context in
             let visit = try ground.member(request, context, action)
-            if let duty = context.firstDuty { return .see(duty) }
+            if let duty = context.firstDuty { return .see(duty.rawValue) }
             let tag = visit.tag()
             if let known = request.headers[.ifNoneMatch], known == "*" || known.contains(tag) {
                 return Reply(status: .notModified, headers: [.eTag: "W/\"\(tag)\""])
@@ -45,7 +45,7 @@ public struct OfficeRoutes {
         routes.on(.post, "{kantor}/" + path, needed.rawValue) { [ground = routes.ground] request, context in
             let (form, _) = try await ground.admitted(request, context)
             let visit = try ground.member(request, context, needed)
-            if let duty = context.firstDuty { return .see(duty) }
+            if let duty = context.firstDuty { throw DutyFirst(duty: duty, kept: KeptForm(visit.place, form)) }
             return try await action(visit, form)
         }
     }
@@ -59,11 +59,15 @@ public struct OfficeRoutes {
         routes.on(.post, "{kantor}/" + path, needed.rawValue) { [ground = routes.ground] request, context in
             if context.session == nil {
                 let guest = Visit(ground: ground, request: request, context: context, visitor: ())
-                throw SessionEnded(
-                    address: guest.place, form: try await guest.typedFields(limit: limit), isUpload: true)
+                let form = try await guest.typedFields(limit: limit)
+                throw SessionEnded(kept: KeptForm(guest.place, form, isUpload: true))
             }
             let visit = try ground.member(request, context, needed)
-            if let duty = context.firstDuty { return .see(duty) }
+            if let duty = context.firstDuty {
+                let form = try await visit.typedFields(limit: limit)
+                try visit.check(form)
+                throw DutyFirst(duty: duty, kept: KeptForm(visit.place, form, isUpload: true))
+            }
             let (form, upload) = try await visit.receive(limit: limit)
             return try await action(visit, form, upload)
         }
@@ -83,13 +87,18 @@ extension Ground {
     }
 }
 
+/// What a person must see to before they may do anything in an office, by its address.
+enum FirstDuty: String {
+    case password = "/-/akun"
+    /// One of their roles asks for it.
+    case secondFactor = "/-/akun/faktor-kedua"
+}
+
 extension Context {
-    /// Where a person must go before they may do anything in an office: to a password of their own, or to the second
-    /// factor that one of their roles asks for.
-    var firstDuty: String? {
+    var firstDuty: FirstDuty? {
         guard let session else { return nil }
-        if session.person.mustChangePassword { return "/-/akun" }
-        return session.needsFactor ? "/-/akun/faktor-kedua" : nil
+        if session.person.mustChangePassword { return .password }
+        return session.needsFactor ? .secondFactor : nil
     }
 }
 

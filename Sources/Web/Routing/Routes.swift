@@ -80,7 +80,7 @@ public struct MemberRoutes {
     public func get(_ path: String, _ page: @escaping @Sendable (Visit<Person>) async throws -> Reply) {
         routes.on(.get, path, "member") { [ground = routes.ground] request, context in
             guard let person = context.session?.person else { throw Problem.signInFirst }
-            if let duty = context.firstDuty, !request.uri.path.hasPrefix("/-/") { return .see(duty) }
+            if let duty = context.firstDuty, !request.uri.path.hasPrefix("/-/") { return .see(duty.rawValue) }
             return try await page(Visit(ground: ground, request: request, context: context, visitor: person))
         }
     }
@@ -88,7 +88,9 @@ public struct MemberRoutes {
     public func post(_ path: String, _ action: @escaping @Sendable (Visit<Person>, Form) async throws -> Reply) {
         routes.on(.post, path, "member") { [ground = routes.ground] request, context in
             let (form, person) = try await ground.admitted(request, context)
-            if let duty = context.firstDuty, !request.uri.path.hasPrefix("/-/") { return .see(duty) }
+            if let duty = context.firstDuty, !request.uri.path.hasPrefix("/-/") {
+                throw DutyFirst(duty: duty, kept: KeptForm(request.uri.path, form))
+            }
             return try await action(
                 Visit(ground: ground, request: request, context: context, visitor: person), form)
         }
@@ -100,7 +102,7 @@ extension Ground {
     func admitted(_ request: Request, _ context: Context) async throws -> (Form, Person) {
         let visit = Visit(ground: self, request: request, context: context, visitor: ())
         guard let person = context.session?.person else {
-            throw SessionEnded(address: visit.place, form: try await visit.form())
+            throw SessionEnded(kept: KeptForm(visit.place, try await visit.form()))
         }
         return (try await visit.checkedForm(), person)
     }
@@ -123,7 +125,12 @@ extension Visit {
     /// The form that was posted, if it comes from a page that we showed to this browser.
     func checkedForm() async throws -> Form {
         let form = try await form()
-        guard ground.keys.isFormToken(form.text("token"), for: context.formSecret) else { throw Problem.staleForm }
+        try check(form)
         return form
+    }
+
+    /// Refuses a form that comes from no page of ours, or from one that was shown to another browser.
+    func check(_ form: Form) throws {
+        guard ground.keys.isFormToken(form.text("token"), for: context.formSecret) else { throw Problem.staleForm }
     }
 }

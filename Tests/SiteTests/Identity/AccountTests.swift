@@ -99,9 +99,27 @@ import Testing
                     ("sandi-ulang", "empat kata yang lain"),
                 ]
                 let early = try await browser.post("/pelabuhan/rencana/usulan/1/urungan", from: "/-/akun")
-                #expect(early.location == "/-/akun")
+                #expect(early.status == 403 && early.has("href=\"/-/akun\" target"))
                 _ = try await browser.post("/-/akun/sandi", fields, from: "/-/akun")
                 #expect(try await browser.get("/pelabuhan/rencana").status == 200)
+            }
+        }
+    }
+
+    @Test func `who sits at an open session can't guess the password without end`() async throws {
+        try await Town.with { town async throws in
+            try await town.as("Rina") { browser async throws in
+                func change(from old: String) async throws -> Int {
+                    let fields = [
+                        ("sandi-lama", old), ("sandi-baru", "empat kata yang lain"),
+                        ("sandi-ulang", "empat kata yang lain"),
+                    ]
+                    return try await browser.post("/-/akun/sandi", fields, from: "/-/akun").status
+                }
+                for _ in 0..<4 { #expect(try await change(from: "bukan ini") == 422) }
+                #expect(try await change(from: "kata sandi rina") == 429)
+                town.now.pass(seconds: 3)
+                #expect(try await change(from: "kata sandi rina") == 303)
             }
         }
     }

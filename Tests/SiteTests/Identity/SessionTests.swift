@@ -228,8 +228,8 @@ import Testing
                 #expect(try await browser.get("/-/akun").has("Belum ada."))
                 _ = try await Phone.enrol(browser, town)
                 let page = try await browser.get("/-/akun")
-                #expect(page.has("Faktor kedua diaktifkan") && page.has("· Anda</span>"))
-                #expect(!page.has("Sesi di browser diakhiri"))
+                #expect(page.has("mengaktifkan faktor kedua") && page.has("· Anda</span>"))
+                #expect(!page.has("mengakhiri sesi di browser"))
             }
         }
     }

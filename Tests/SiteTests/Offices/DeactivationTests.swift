@@ -82,6 +82,37 @@ import Testing
             }
             #expect(ends == ["2026-09-15"])
             #expect(events.last == "people.guest-left")
+            // What ends today still holds today, so they are told of the return as well.
+            let back = try await town.as("Rina") { browser in
+                try await browser.post("/pelabuhan/orang/4/pengaktifan", from: "/pelabuhan/orang/4")
+            }
+            #expect(back.status == 303)
+            for office in ["o-1", "o-2"] {
+                let last = try await town.store.read { try $0.events(of: office).last }
+                #expect(last?.kind == "people.account-reactivated" && last?.subject == sari, "\(office)")
+            }
+            let account = try await town.as("Sari") { try await $0.get("/-/akun") }
+            #expect(account.body.components(separatedBy: "mengaktifkan kembali akun").count == 2)
+        }
+    }
+
+    @Test func `who manages one unit doesn't close an account that holds more than that unit`() async throws {
+        try await Town.with { town async throws in
+            let (yulia, sari) = (try town.id("Yulia"), try town.id("Sari"))
+            try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+                let unit = try Unit.add("Subbag Umum", to: "o-1", in: change).id
+                try change.run("UPDATE post SET unit = \(unit) WHERE person = \(sari)")
+                try Account.grant(
+                    "admin-rb", to: yulia, office: "o-1", unit: unit, from: Day(sinceEpoch: 20_454), in: change)
+            }
+            try await town.as("Yulia") { browser async throws in
+                let wide = try await Self.deactivate(browser, 4, successor: "3")
+                #expect(wide.status == 422)
+                #expect(wide.has("data-error=\"\(PeopleRefusal.holdsBeyondReach.rawValue)\""))
+                #expect(wide.has("pindah tugas"))
+                _ = try await town.as("Rina") { try await GrantTests.decide($0, "4/hak/1", "pencabutan") }
+                #expect(try await Self.deactivate(browser, 4, successor: "3").status == 303)
+            }
         }
     }
 

@@ -57,6 +57,22 @@ import Testing
         }
     }
 
+    @Test func `a guest's page tells what this office decided and nothing of their account`() async throws {
+        try await Town.with { town async throws in
+            let budi = try town.id("Budi")
+            _ = try await town.as("Rina") { try await Self.invite($0) }
+            try await town.store.change(by: .system("test"), in: [nil, "o-2"]) { change in
+                change.record("identity.password-changed", on: budi, office: nil, [.sensitive("password")])
+                change.record("people.person-changed", on: budi, office: "o-2", reason: "urusan Bukit")
+            }
+            let page = try await town.as("Rina") { try await $0.get("/pelabuhan/orang/bukit-1") }
+            #expect(page.body.components(separatedBy: "<time datetime").count == 2)
+            #expect(page.has("<b>Rina</b> — ") && !page.has("urusan Bukit"))
+            let home = try await town.as("Budi") { try await $0.get("/bukit/orang/1") }
+            #expect(home.has("urusan Bukit") && home.has("mengganti kata sandi"))
+        }
+    }
+
     @Test(arguments: [
         ("sampai", "", PeopleRefusal.guestNeedsEnd), ("masuk", "tidak.ada", .guestUnknown),
         ("kantor", "pelabuhan", .guestUnknown), ("peran", "sekretaris", .beyondOwn),

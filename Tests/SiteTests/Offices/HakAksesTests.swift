@@ -205,4 +205,22 @@ import Web
             }
         }
     }
+
+    @Test func `whoever finds nothing is shown the way to their own rights, and no more`() async throws {
+        try await Town.with { town async throws in
+            let link = "href=\"/pelabuhan/hak-akses/saya\">Mengapa?</a>"
+            try await town.as("Sari") { browser async throws in
+                // What she may not see and what does not exist.
+                for place in ["/pelabuhan/jejak", "/pelabuhan/rencana/1999", "/pelabuhan/tak-ada"] {
+                    let answer = try await browser.get(place)
+                    #expect(answer.status == 404 && answer.has(link), "\(place)")
+                }
+                #expect(try await browser.get("/pelabuhan/hak-akses/saya").status == 200)
+                for place in ["/bukit/rencana", "/tak-ada/rencana", "/-/tak-ada"] {
+                    #expect(try await !browser.get(place).has("Mengapa?"), "\(place)")
+                }
+            }
+            #expect(try await !town.as(nil) { try await $0.get("/pelabuhan/tak-ada") }.has("Mengapa?"))
+        }
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Storage
 import Testing
 
@@ -16,15 +17,19 @@ import Testing
         )
     }
 
-    private static func secret(_ answer: Browser.Answer) throws -> String {
-        String(try #require(answer.body.firstMatch(of: /data-secret>([^<]+)</)).1)
+    /// The link on the page that hands it out, without the name of the site.
+    static func link(_ answer: Browser.Answer) throws -> String {
+        #expect(answer.headers[.cacheControl] == "no-store")
+        return String(
+            try #require(answer.body.firstMatch(of: /value="https:\/\/localhost(\/-\/undangan\/[0-9a-f]+)" readonly/)).1
+        )
     }
 
     @Test func `an invited person chooses a password and signs in, once`() async throws {
         try await Town.with { town async throws in
             let link = try await town.as("Rina") { browser async throws in
                 _ = try await PeopleTests.add(browser)
-                return try Self.secret(try await Self.invite(browser, 6, login: "Dina.K"))
+                return try Self.link(try await Self.invite(browser, 6, login: "Dina.K"))
             }
             try await town.as(nil) { browser async throws in
                 #expect(try await browser.get(link).has("value=\"dina.k\""))
@@ -47,7 +52,7 @@ import Testing
         try await Town.with { town async throws in
             let link = try await town.as("Rina") { browser async throws in
                 _ = try await PeopleTests.add(browser)
-                return try Self.secret(try await Self.invite(browser, 6, login: "dina"))
+                return try Self.link(try await Self.invite(browser, 6, login: "dina"))
             }
             let code = try #require(link.split(separator: "/").last.map(String.init))
             let kept = try await town.store.read { try $0.texts("SELECT hash FROM invitation") }
@@ -63,8 +68,8 @@ import Testing
         try await Town.with { town async throws in
             let links = try await town.as("Rina") { browser async throws in
                 _ = try await PeopleTests.add(browser)
-                let first = try Self.secret(try await Self.invite(browser, 6, login: "dina"))
-                return [first, try Self.secret(try await Self.invite(browser, 6))]
+                let first = try Self.link(try await Self.invite(browser, 6, login: "dina"))
+                return [first, try Self.link(try await Self.invite(browser, 6))]
             }
             func status(_ link: String) async throws -> Int { try await town.as(nil) { try await $0.get(link).status } }
             #expect(try await status(links[0]) == 422)
@@ -83,7 +88,7 @@ import Testing
         password: String, again: String, problem: ChosenPasswordProblem
     ) async throws {
         try await Town.with { town async throws in
-            let link = try await town.as("Rina") { try Self.secret(try await Self.invite($0, 4)) }
+            let link = try await town.as("Rina") { try Self.link(try await Self.invite($0, 4)) }
             try await town.as(nil) { browser async throws in
                 let answer = try await browser.post(
                     link, [("sandi-baru", password), ("sandi-ulang", again)], from: link)
@@ -128,7 +133,7 @@ import Testing
         try await Town.with { town async throws in
             let password = try await town.as("Rina") { browser async throws in
                 let answer = try await Self.invite(browser, 4, way: "sandi")
-                return try Self.secret(answer)
+                return String(try #require(answer.body.firstMatch(of: /data-secret>([^<]+)</)).1)
             }
             try await town.as(nil) { browser async throws in
                 let signIn = [("nama", "sari"), ("sandi", password)]

@@ -36,6 +36,8 @@ import Testing
             let body = try #require(bodies.last)
             #expect(body.contains("KPU Kota Pelabuhan") && body.contains("KPU Kota Bandar") && body.contains("WITA"))
             #expect(!body.contains("slug"))
+            let page = try await town.as("Rina") { try await $0.get("/pelabuhan/pengaturan") }
+            #expect(page.has("<b>Rina</b> — mengubah pengaturan kantor"))
         }
     }
 

@@ -24,7 +24,7 @@ import Testing
                 let list = try await browser.get("/pelabuhan/orang?q=dina")
                 #expect(list.has("Dina Kusuma") && !list.has("Fajar"))
                 let page = try await browser.get("/pelabuhan/orang/6")
-                #expect(page.has("199001012015032001") && page.has("Rina — "))
+                #expect(page.has("199001012015032001") && page.has("<b>Rina</b> — "))
             }
             let events = try await town.store.read { try $0.events(of: "o-1") }
             #expect(events.last?.kind == "people.person-added")
@@ -114,6 +114,52 @@ import Testing
                     """)
             }
             #expect(posts == ["staf 2026-01-01 2026-09-09", "Bendahara 2026-09-10 "])
+        }
+    }
+
+    @Test func `a post in a unit that was closed stays there until another is chosen`() async throws {
+        try await Town.with { town async throws in
+            let sari = try town.id("Sari")
+            let (closed, open) = try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+                let closed = try Unit.add("Subbag Lama", to: "o-1", in: change).id
+                let open = try Unit.add("Subbag Baru", to: "o-1", in: change).id
+                try change.run("UPDATE post SET unit = \(closed) WHERE person = \(sari)")
+                try change.run("UPDATE unit SET closed_day = '2026-09-01' WHERE id = \(closed)")
+                change.record("offices.unit-closed", on: closed, office: "o-1")
+                return (closed, open)
+            }
+            @Sendable func unit() async throws -> [String] {
+                try await town.store.read { reading in
+                    try reading.texts(
+                        "SELECT coalesce(unit, '') FROM post WHERE person = \(sari) AND until_day IS NULL")
+                }
+            }
+            @Sendable func fields(_ name: String, _ unit: String, since: String, _ version: Int) -> [(String, String)] {
+                [
+                    ("nama", name), ("jabatan", "staf"), ("unit", unit), ("sejak", since), ("versi", String(version)),
+                ]
+            }
+            try await town.as("Rina") { browser async throws in
+                let page = "/pelabuhan/orang/4/ubah"
+                let form = try await browser.get(page)
+                #expect(form.has("<option value=\"\(closed)\" selected>Subbag Lama · Ditutup sejak 1 September 2026"))
+                #expect(try await !browser.get("/pelabuhan/orang/5/ubah").has("Subbag Lama"))
+                #expect(try await !browser.get("/pelabuhan/orang/4/hak/baru").has("Subbag Lama"))
+                let named = fields("Sari Wulandari", closed, since: "2026-01-01", 1)
+                #expect(try await browser.post("/pelabuhan/orang/4", named, from: page).status == 303)
+                #expect(try await unit() == [closed])
+                // A post that begins after the end of its unit never was.
+                let begun = fields("Sari", closed, since: "2026-09-10", 2)
+                let refused = try await browser.post("/pelabuhan/orang/4", begun, from: page)
+                #expect(refused.status == 422 && refused.has("data-error=\"\(PeopleRefusal.unit.rawValue)\""))
+                #expect(refused.has("<option value=\"\(closed)\" selected>"))
+                let elsewhere = try await browser.post(
+                    "/pelabuhan/orang/5", fields("Fajar", closed, since: "2026-01-01", 1), from: page)
+                #expect(elsewhere.status == 422 && elsewhere.has(PeopleRefusal.unit.rawValue))
+                let moved = fields("Sari", open, since: "2026-09-10", 2)
+                #expect(try await browser.post("/pelabuhan/orang/4", moved, from: page).status == 303)
+                #expect(try await unit() == [open])
+            }
         }
     }
 

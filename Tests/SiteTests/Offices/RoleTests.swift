@@ -135,4 +135,74 @@ import Testing
             }
         }
     }
+
+    private static let demand = "/pelabuhan/peran/staf/kewajiban-faktor"
+
+    @Test func `an office asks for a second factor of a shipped role, and its holders enrol at the next visit`()
+        async throws
+    {
+        try await Town.with { town async throws in
+            try await town.as("Sari") { sari async throws in
+                #expect(try await sari.get("/pelabuhan/rencana").status == 200)
+                try await town.as("Rina") { browser async throws in
+                    #expect(try await browser.get("/pelabuhan/peran/staf").has("action=\"\(Self.demand)\""))
+                    #expect(try await browser.post(Self.demand).status == 303)
+                    // The same again, as from another window, says nothing new.
+                    #expect(try await browser.post(Self.demand).status == 303)
+                    let page = try await browser.get("/pelabuhan/peran/staf")
+                    #expect(page.has("wajib menurut kantor ini") && page.has("— mewajibkan faktor kedua bagi peran"))
+                    #expect(try await browser.get("/pelabuhan/peran.json").has("wajib menurut kantor ini"))
+                    #expect(try await browser.get("/pelabuhan/rencana").status == 200)
+                }
+                #expect(try await sari.get("/pelabuhan/rencana").location == Phone.address)
+                let (phone, _) = try await Phone.enrol(sari, town)
+                #expect(try await sari.get("/pelabuhan/rencana").status == 200)
+                let off = [("sandi", "kata sandi rina"), ("kode", phone.code(town))]
+                let kept = try await sari.post("\(Phone.address)/penonaktifan", off, from: Phone.address)
+                #expect(kept.has("data-error=\"identity.factor.is-required\""))
+                try await town.as("Rina") { browser async throws in
+                    #expect(try await browser.post("\(Self.demand)/pencabutan").status == 303)
+                }
+                town.now.pass(seconds: 30)
+                let now = [("sandi", "kata sandi rina"), ("kode", phone.code(town))]
+                #expect(
+                    try await sari.post("\(Phone.address)/penonaktifan", now, from: Phone.address).status == 303)
+            }
+            let kinds = try await town.store.read { try $0.events(of: "o-1").map(\.kind) }
+            #expect(kinds.suffix(2) == ["people.role-factor-asked", "people.role-factor-dropped"])
+        }
+    }
+
+    @Test func `what one office asks of a role binds no other, and what ships as required stays so`() async throws {
+        try await Town.with { town async throws in
+            try await town.store.change(by: .system("test"), in: [nil]) { change in
+                try change.run("UPDATE role SET second_factor = 1 WHERE id = 'kustodian'")
+                change.record("people.role-changed", on: "kustodian", office: nil)
+            }
+            try await town.as("Rina") { browser async throws in
+                #expect(try await browser.post("/pelabuhan/peran/inspektorat/kewajiban-faktor").status == 303)
+                let shipped = "/pelabuhan/peran/kustodian/kewajiban-faktor"
+                #expect(try await browser.post("\(shipped)/pencabutan").status == 404)
+                #expect(try await !browser.get("/pelabuhan/peran/kustodian").has("kewajiban-faktor"))
+                let own = try await Self.make(browser)
+                #expect(try await browser.post("\(own)/kewajiban-faktor").status == 404)
+            }
+            try await town.as("Budi") { browser async throws in
+                #expect(try await browser.get("/bukit/peran/inspektorat").has(">tidak wajib<"))
+                #expect(try await browser.get("/bukit/rencana").status == 200)
+            }
+            #expect(try await town.as("Sari") { try await $0.post(Self.demand, from: "/-/akun").status } == 404)
+            #expect(try await town.as("Fajar") { try await $0.get("/pelabuhan/unit").location } == Phone.address)
+        }
+    }
+
+    @Test func `a role's page tells its history`() async throws {
+        try await Town.with { town async throws in
+            try await town.as("Rina") { browser async throws in
+                let address = try await Self.make(browser)
+                #expect(try await browser.get(address).has("<b>Rina</b> — membuat peran"))
+                #expect(try await browser.get("/pelabuhan/peran/staf").has("Belum ada peristiwa"))
+            }
+        }
+    }
 }

@@ -64,7 +64,7 @@ import Testing
             }
             #expect(names == ["Subbag Hukum", "Subbag Teknis dan Hukum"])
             let page = try await town.as("Sari") { try await $0.get("/pelabuhan/unit/\(number)") }
-            #expect(page.has("Subbag Hukum") && page.has("1 Juli 2026") && page.has("Nama unit diganti"))
+            #expect(page.has("Subbag Hukum") && page.has("1 Juli 2026") && page.has("— mengganti nama unit"))
         }
     }
 

@@ -6,6 +6,8 @@ import Web
 struct AccountCard {
     let visit: Visit<Member>
     let card: PersonCard
+    /// The person's second factor; `nil` when they have none.
+    let factor: SecondFactor?
     var typed = Form()
     var refusal: PeopleRefusal?
 
@@ -42,7 +44,20 @@ struct AccountCard {
                 )
             }
         }
+        if let factor, card.id != visit.person.id { secondFactor(factor, &html) }
         html.raw("</section>\n")
+    }
+
+    private func secondFactor(_ factor: SecondFactor, _ html: inout HTML) {
+        html.add(
+            """
+            <form class="stack" method="post" action="\(base)/pelepasan-faktor">\(visit.tokenField)<h3>\(words[PeopleWord.secondFactor])</h3>
+            <p>\(words(PeopleWord.factorSince, ["moment": visit.moment(factor.enrolledAt)]))</p>
+            <p class="help">\(words[PeopleWord.removeFactorText])</p>
+            \(fields.text("alasan", .reason, help: .removeFactorReason, isRequired: true, most: 500))
+            <p class="actions"><button class="button button-danger">\(words[PeopleWord.removeFactor])</button></p></form>
+
+            """)
     }
 
     /// Everybody resets their own password on their own page.

@@ -14,9 +14,9 @@ struct HandOutPage {
         let words = visit.words
         let base = visit.address(of: card)
         let title = words[password == nil ? PeopleWord.linkTitle : .firstPasswordTitle]
-        let link = "/-/undangan/\(code)"
+        let link = "\(visit.origin)/-/undangan/\(code)"
         let until = visit.moment(visit.store.clock.now().adding(seconds: Invitation.lifetime))
-        return visit.page(Frame(title, noun: PeopleRoutes.noun.key)) { html in
+        let reply = visit.page(Frame(title, noun: PeopleRoutes.noun.key)) { html in
             html.add(
                 """
                 \(visit.peopleCrumbs([(base, card.name)], title))
@@ -35,7 +35,8 @@ struct HandOutPage {
             } else {
                 html.add(
                     """
-                    <dt>\(words[PeopleWord.link])</dt><dd><a href="\(link)" rel="nofollow"><code data-secret>\(link)</code></a></dd></dl>
+                    </dl>
+                    <div class="field"><label for="tautan">\(words[PeopleWord.link])</label><input class="input" id="tautan" value="\(link)" readonly data-secret></div>
                     <p>\(words(PeopleWord.linkText, ["until": until]))</p>
 
                     """)
@@ -44,6 +45,7 @@ struct HandOutPage {
                 "<p class=\"actions\"><a class=\"button button-main\" href=\"\(base)\">\(words[PeopleWord.done])</a></p></article>"
             )
         }
+        return reply.unkept
     }
 }
 

@@ -10,7 +10,8 @@ public struct InvitationRoutes: Sendable {
         let may = routes.may(.managePeople)
         may.post("orang/{nomor}/undangan", invite)
         may.post("orang/{nomor}/pengaktifan", reactivate)
-        for noun in ["undangan", "pengaktifan"] {
+        may.post("orang/{nomor}/pelepasan-faktor", removeSecondFactor)
+        for noun in ["undangan", "pengaktifan", "pelepasan-faktor"] {
             may.get("orang/{nomor}/\(noun)") { .see("\($0.peopleBase)/\(try $0.personAddress.text)") }
         }
         may.get("orang/{nomor}/penonaktifan") { try await DeactivationPage.load($0).reply() }
@@ -39,9 +40,27 @@ public struct InvitationRoutes: Sendable {
             let login = card.login ?? wanted.lowercased()
             return HandOutPage(visit: visit, card: card, login: login, code: code, password: password).reply()
         } catch let refusal as PeopleRefusal {
-            var page = try await PersonPage.load(visit)
-            (page.typed, page.refusal) = (form, refusal)
-            return page.reply()
+            return try await refused(visit, form, refusal)
+        }
+    }
+
+    /// The person's page once more, with what was typed about the account.
+    private func refused(_ visit: Visit<Member>, _ form: Form, _ refusal: PeopleRefusal) async throws -> Reply {
+        var page = try await PersonPage.load(visit)
+        (page.typed, page.refusal) = (form, refusal)
+        return page.reply()
+    }
+
+    @Sendable private func removeSecondFactor(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
+        let reason = form.text("alasan")
+        do {
+            let card = try await visit.deciding(on: try visit.personAddress) { change, powers, card in
+                try card.removeSecondFactor(reason: reason, by: powers, in: change)
+                return card
+            }
+            return .see("\(visit.address(of: card))?tersimpan=1")
+        } catch let refusal as PeopleRefusal {
+            return try await refused(visit, form, refusal)
         }
     }
 
@@ -53,7 +72,7 @@ public struct InvitationRoutes: Sendable {
             try await visit.deciding(on: try visit.personAddress, also: others) { change, powers, card in
                 try card.deactivate(
                     handingOverTo: successor, reason: reason.isEmpty ? nil : reason, otherOffices: others,
-                    today: powers.today, in: change)
+                    by: powers, in: change)
             }
         } catch let refusal as PeopleRefusal {
             var page = try await DeactivationPage.load(visit)
@@ -64,9 +83,10 @@ public struct InvitationRoutes: Sendable {
     }
 
     @Sendable private func reactivate(_ visit: Visit<Member>, _: Form) async throws -> Reply {
-        let card = try await visit.deciding(on: try visit.personAddress) { change, _, card in
-            try card.reactivate(in: change)
-            return card
+        let card = try await visit.card()
+        let others = try await visit.store.read { try card.otherOffices(in: $0) }
+        try await visit.deciding(on: try visit.personAddress, also: others) { change, _, card in
+            try card.reactivate(otherOffices: others, in: change)
         }
         return .see("\(visit.address(of: card))?tersimpan=1")
     }
@@ -95,17 +115,5 @@ public struct InvitationRoutes: Sendable {
             try found.accept(passwordHash: hash, in: change)
         }
         return .see("/-/masuk")
-    }
-}
-
-/// A password that is read out or written down once: letters and digits that aren't taken for one another.
-enum FirstPassword {
-    private static let letters = Array("abcdefghijkmnpqrstuvwxyz23456789".utf8)
-
-    static func make() -> String {
-        let drawn = Identifier.random(16).map { letters[Int($0 & 31)] }
-        return stride(from: 0, to: 16, by: 4)
-            .map { String(decoding: drawn[$0..<$0 + 4], as: UTF8.self) }
-            .joined(separator: "-")
     }
 }

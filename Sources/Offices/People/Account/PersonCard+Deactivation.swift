@@ -13,9 +13,15 @@ extension PersonCard {
     ///
     /// Other rooms read the hand-over from its event: the old person and the new one.
     func deactivate(
-        handingOverTo number: Int, reason: String?, otherOffices: [String], today: Day, in change: Change
+        handingOverTo number: Int, reason: String?, otherOffices: [String], by powers: Powers, in change: Change
     ) throws {
         guard !isGuest else { throw Problem.notFound }
+        let today = powers.today
+        // Who manages one unit can't revoke a grant that reaches beyond it, so not in this way either.
+        let held = try RoleGrant.all(of: id, office: home, in: change.reading)
+        guard held.allSatisfy({ powers.reach.covers($0.unit) || ($0.until.map { $0 < today } ?? false) }) else {
+            throw PeopleRefusal.holdsBeyondReach
+        }
         guard account == .active || account == .invited else { throw PeopleRefusal.accountInactive }
         let successor = try Colleague.all(of: home, in: change.reading).first { $0.number == number && $0.id != id }
         guard let successor else { throw PeopleRefusal.successor }
@@ -48,13 +54,16 @@ extension PersonCard {
                 """)
     }
 
-    /// Opens the account again; grants are given anew.
-    func reactivate(in change: Change) throws {
+    /// Opens the account again; grants are given anew. Offices that they were a guest of are told: what ended today
+    /// still holds today.
+    func reactivate(otherOffices: [String], in change: Change) throws {
         guard !isGuest else { throw Problem.notFound }
         guard account == .inactive else { throw PeopleRefusal.accountActive }
         try change.run("UPDATE account SET active = 1, version = version + 1 WHERE person = \(id)")
-        change.record(
-            "people.account-reactivated", on: id, office: home, [FieldChange("active", old: "0", new: "1")])
+        for office in [home] + otherOffices {
+            change.record(
+                "people.account-reactivated", on: id, office: office, [FieldChange("active", old: "0", new: "1")])
+        }
     }
 }
 

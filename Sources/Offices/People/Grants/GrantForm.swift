@@ -26,8 +26,8 @@ struct GrantForm {
         guard card != nil || reach == .office else { throw Problem.notFound }
         return try await visit.store.read { reading in
             let powers = try Powers.of(giver, office: office, today: today, in: reading)
-            let units = try Unit.open(of: office, on: today, in: reading).filter { reach.covers($0.id) }
-            let scopes = (reach == .office ? [nil] : []) + units.map { Optional($0.id) }
+            let units = try Unit.all(of: office, in: reading).filter { reach.covers($0.id) }
+            let scopes = (reach == .office ? [nil] : []) + units.filter { $0.isOpen(on: today) }.map { Optional($0.id) }
             // What the visitor can give nowhere is not offered.
             let roles = try Role.all(of: office, in: reading).filter { role in
                 scopes.contains { scope in role.actions.allSatisfy { powers.hold($0, in: scope) } }
@@ -64,7 +64,7 @@ struct GrantForm {
             html.add(
                 """
                 \(fields.choice("peran", .role, roles.map { ($0.id, $0.name(visit.language)) }, none: .chooseOne, help: .roleHelp))
-                \(fields.choice("unit", .scope, units.map { ($0.id, $0.name) }, none: visit.reach == .office ? .wholeOffice : .chooseOne))
+                \(fields.unit(.scope, units, none: visit.reach == .office ? .wholeOffice : .chooseOne))
                 \(fields.day("mulai", .from, isRequired: true))
                 \(fields.day("sampai", .until, help: isGuest ? .guestUntilHelp : .untilHelp, isRequired: isGuest))
                 \(fields.choice("jenis", .kind, GrantKind.allCases.map { ($0.rawValue, words[$0.word]) }, none: nil, help: .kindHelp))

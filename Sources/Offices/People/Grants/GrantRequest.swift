@@ -12,22 +12,22 @@ struct GrantRequest: Sendable {
         guard let role = try Role.all(of: office, in: reading).first(where: { $0.id == form.text("peran") }) else {
             throw PeopleRefusal.role
         }
-        let unit = form.text("unit")
-        guard try unit.isEmpty || Unit.open(of: office, on: today, in: reading).contains(where: { $0.id == unit })
-        else {
-            throw PeopleRefusal.unit
-        }
+        let id = form.text("unit")
+        let unit = try Unit.open(of: office, on: today, in: reading).first { $0.id == id }
+        guard id.isEmpty || unit != nil else { throw PeopleRefusal.unit }
         guard let kind = GrantKind(rawValue: form.has("jenis") ? form.text("jenis") : "own") else {
             throw Problem.badForm("web.form.missing")
         }
         let days = try GrantDays(form, today: today)
         if kind == .plh, days.until == nil { throw PeopleRefusal.plhNeedsEnd }
         if isGuest, days.until == nil { throw PeopleRefusal.guestNeedsEnd }
+        // Closing a unit moves on what is held in it when that is decided, not what is given later.
+        if let end = unit?.closedDay, days.until.map({ $0 >= end }) ?? true { throw PeopleRefusal.unitEnds }
         let basis = form.text("dasar")
         guard basis.count <= 200 else { throw PeopleRefusal.tooLong }
         self.role = role
         grant = NewGrant(
-            role: role.id, unit: unit.isEmpty ? nil : unit, from: days.from, until: days.until, kind: kind,
+            role: role.id, unit: unit?.id, from: days.from, until: days.until, kind: kind,
             actingFor: try Self.principal(form, kind, for: person, office: office, in: reading),
             basis: basis.isEmpty ? nil : basis)
         try refuseOverlap(for: person, office: office, in: reading)
