@@ -1,4 +1,5 @@
 import People
+import Storage
 import Web
 
 /// What somebody wants to see of a matrix.
@@ -25,14 +26,17 @@ struct MatrixFilter: Sendable, Equatable {
 }
 
 extension Matrix {
-    /// Keeps what fits the filter, and the headings above it.
-    func filtered(_ filter: MatrixFilter, marking mark: (Int) -> Mark) -> Matrix {
+    /// Keeps what fits the filter, and the headings above it. A unit's lines are those too whose unit it goes on with.
+    func filtered(_ filter: MatrixFilter, today: Day) -> Matrix {
         guard !filter.isEmpty else { return self }
         let words = filter.words.lowercased().split(separator: " ").map(String.init)
-        let unit = units.firstIndex { $0.id == filter.unit }
+        let known = UnitsOnDay(units, on: today)
+        let wanted = Set(
+            units.indices.filter { units[$0].id == filter.unit || known.current(units[$0])?.id == filter.unit })
+        func mark(_ month: Int) -> Mark { .empty(month: month, year: year, today: today) }
         var matrix = self
         matrix.subActivities = subActivities.filter { sub in
-            (filter.unit.isEmpty || unit.map(responsible(for: sub).contains) ?? false)
+            (filter.unit.isEmpty || responsible(for: sub).contains(where: wanted.contains))
                 && (filter.area == 0 || areas[activities[sub.activity - 1].area - 1].number == filter.area)
         }
         let kept = Set(matrix.subActivities.map(\.position))

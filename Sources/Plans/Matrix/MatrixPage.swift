@@ -10,6 +10,7 @@ struct MatrixPage {
     let matrix: Matrix
     let filter: MatrixFilter
     let today: Day
+    private let units: UnitsOnDay
     let signer: String?
     /// How many indicators are due in each month, January first.
     private let perMonth: [Int]
@@ -25,8 +26,8 @@ struct MatrixPage {
         self.signer = signer
         today = visit.today
         perMonth = whole.perMonth
-        let (year, today) = (plan.year, today)
-        matrix = whole.filtered(filter) { .empty(month: $0, year: year, today: today) }
+        units = UnitsOnDay(whole.units, on: today)
+        matrix = whole.filtered(filter, today: today)
     }
 
     func reply() -> Reply {
@@ -103,7 +104,7 @@ struct MatrixPage {
             <form class="filters" method="get" data-autosubmit aria-label="\(words[PlanWord.filter])">
             <div class="wide"><label for="s-unit">\(words[PlanWord.unit])</label><select class="input" id="s-unit" name="unit">\(option("", words[PlanWord.allUnits], filter.unit.isEmpty))
             """)
-        for unit in whole.units { html.add(option(unit.id, unit.name, unit.id == filter.unit)) }
+        for unit in units.all { html.add(option(unit.id, words.unit(unit, in: units), unit.id == filter.unit)) }
         html.add(
             """
             </select></div>
@@ -135,7 +136,7 @@ struct MatrixPage {
     private func partial(_ html: inout HTML) {
         guard !filter.isEmpty else { return }
         var parts: [String] = []
-        if let unit = whole.units.first(where: { $0.id == filter.unit }) { parts.append(unit.name) }
+        if let unit = units[filter.unit] { parts.append(words.unit(unit, in: units)) }
         if filter.area > 0 { parts.append("\(words[PlanWord.area]) \(filter.area)") }
         if filter.month > 0 { parts.append(words.month(filter.month)) }
         if let mark = filter.mark { parts.append(words[mark.word]) }
@@ -156,7 +157,7 @@ struct MatrixPage {
         let most = matrix.subActivities.map(\.doubts).max() ?? 0
         MatrixTable(
             matrix: matrix, whole: whole, base: base, words: words, today: today, isCompact: filter.isCompact,
-            doubtIcon: visit.icon("warning"), cells: cells,
+            doubtIcon: visit.icon("warning"), cells: cells, chips: units.all.map { words.chip($0, in: units) },
             doubtTexts: (0...most).map { words(PlanWord.doubtCount, ["count": String($0)]) }
         ).write(&html)
     }

@@ -12,6 +12,8 @@ struct MatrixTable {
     let isCompact: Bool
     let doubtIcon: HTML
     let cells: MatrixCells
+    /// The units of the office, as they stand in a row.
+    let chips: [HTML]
     /// "3 keraguan", by their number.
     let doubtTexts: [String]
 
@@ -119,11 +121,7 @@ struct MatrixTable {
     private func units(_ sub: Matrix.SubActivity, rows: Int, _ html: inout HTML) {
         html.add("<td class=\"units\"\(" rowspan=\"\(rows)\"", if: rows > 1)><div class=\"chips\">")
         if sub.asked == "units" {
-            for unit in whole.responsible(for: sub) {
-                html.raw("<span class=\"chip\">")
-                html.text(whole.units[unit].name)
-                html.raw("</span>")
-            }
+            for unit in whole.responsible(for: sub) { html.add(chips[unit]) }
         } else {
             html.add(
                 "<span class=\"chip\">\(words[sub.asked == "each" ? PlanWord.everyUnitEach : PlanWord.everyUnitTogether])</span>"

@@ -16,7 +16,7 @@ extension Review {
         }
         guard !(try Plan.exists(year, office: office.id, in: change.reading)) else { throw ReviewRefusal.yearTaken }
         let proposal = answered
-        let units = try OfficeUnits(answers: answers, office: office.id, in: change)
+        let units = try OfficeUnits(answers: answers, office: office, in: change)
         let plan = change.newID()
         let head = proposal.decree
         let decree = try stableJSON(head)
@@ -45,45 +45,13 @@ extension Review {
                 FieldChange("decree", new: proposal.decree.number), FieldChange("review", new: String(number)),
                 FieldChange("indicators", new: String(counts.indicators)),
                 FieldChange("indicator-months", new: String(counts.indicatorMonths)),
-                FieldChange("units", new: rows.units.made.isEmpty ? nil : rows.units.made.joined(separator: "; ")),
+                FieldChange("units", new: rows.units.made.joinedIfAny),
+                FieldChange("continued", new: rows.units.continued.joinedIfAny),
             ])
         return year
     }
 }
 
-/// Which unit of the office each name of the document means; a name that is nobody's becomes a new unit.
-struct OfficeUnits {
-    static let new = "baru"
-
-    private let answers: Answers
-    private let office: String
-    private(set) var all: [Unit]
-    /// The names of the units that the adoption made.
-    private(set) var made: [String] = []
-
-    init(answers: Answers, office: String, in change: Change) throws {
-        self.answers = answers
-        self.office = office
-        all = try Unit.all(of: office, in: change.reading)
-    }
-
-    mutating func unit(_ name: String, in change: Change) throws -> Unit {
-        if let chosen = answers.values["unit:\(name)"], chosen != Self.new {
-            guard let unit = all.first(where: { $0.id == chosen }) else { throw ReviewRefusal.unknownUnit }
-            return unit
-        }
-        if let unit = Self.proposed(for: name, among: all) { return unit }
-        let unit = try Unit.add(name, to: office, in: change)
-        all.append(unit)
-        made.append(name)
-        return unit
-    }
-
-    /// The unit of the same name, white space and letter case aside.
-    static func proposed(for name: String, among units: [Unit]) -> Unit? {
-        func folded(_ text: String) -> String {
-            text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        }
-        return units.first { folded($0.name) == folded(name) }
-    }
+extension [String] {
+    fileprivate var joinedIfAny: String? { isEmpty ? nil : joined(separator: "; ") }
 }

@@ -56,22 +56,29 @@ extension Matrix {
     /// One row an indicator (and one for a sub-activity without any).
     func table(_ plan: Plan, words: Words, filter: MatrixFilter, today: Day) -> Table {
         let year = year
-        let kept = filtered(filter) { .empty(month: $0, year: year, today: today) }
+        let kept = filtered(filter, today: today)
+        let known = UnitsOnDay(units, on: today)
+        let current = units.map { known.current($0)?.name }
         let columns = [
             Table.Column("code", words[PlanWord.code]), Table.Column("area", words[PlanWord.area]),
             Table.Column("activity", words[PlanWord.activity]),
             Table.Column("sub_activity", words[PlanWord.subActivity]),
             Table.Column("indicator", words[PlanWord.indicators]), Table.Column("months", words[PlanWord.months]),
             Table.Column("marks", words[PlanWord.marks]), Table.Column("responsible", words[PlanWord.responsible]),
+            Table.Column("responsible_now", words[PlanWord.responsibleNow]),
         ]
         func row(_ sub: SubActivity, _ indicator: Indicator?) -> [Table.Cell] {
             let activity = activities[sub.activity - 1]
             let months = indicator?.months.all ?? []
+            let responsible = responsible(for: sub)
+            // Once each, in the order of the plan: two of them may have been merged.
+            var now: [String] = []
+            for name in responsible.compactMap({ current[$0] }) where !now.contains(name) { now.append(name) }
             return [
                 .text(indicator?.code ?? sub.code), .text(areas[activity.area - 1].title), .text(activity.title),
                 .text(sub.title), .text(indicator?.text), .numbers(months),
                 .texts(months.map { Mark.empty(month: $0, year: year, today: today).rawValue }),
-                .texts(responsible(for: sub).map { units[$0].name }),
+                .texts(responsible.map { units[$0].name }), .texts(now),
             ]
         }
         var rows: [[Table.Cell]] = []

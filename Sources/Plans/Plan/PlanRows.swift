@@ -24,6 +24,10 @@ struct PlanRows {
     }
 
     mutating func write(_ proposal: Proposal, in change: Change) throws {
+        // First, so that a line of all units is one of those too that only later lines name.
+        for sub in proposal.subActivities {
+            for name in sub.named { _ = try units.unit(name, in: change) }
+        }
         for area in proposal.areas {
             areas += 1
             try change.run(
@@ -57,9 +61,12 @@ struct PlanRows {
                 \(sub.title), \(sub.responsibleRead.rawValue), \(isEveryUnit ? asked : "units"), \(lines),
                 \(sub.notes.count))
             """)
-        let named = sub.responsible.filter { !Question.isEveryUnit($0) }
-        var responsible = try named.map { try units.unit($0, in: change) }
-        if isEveryUnit { responsible += units.all.filter { !responsible.contains($0) } }
+        let named = try sub.named.map { try units.unit($0, in: change) }
+        // Once each: two names may mean one unit, when one of theirs was merged into the other.
+        var responsible: [Unit] = []
+        for unit in named + (isEveryUnit ? units.open : []) where !responsible.contains(unit) {
+            responsible.append(unit)
+        }
         for (index, unit) in responsible.enumerated() {
             try change.run(
                 """
@@ -99,4 +106,9 @@ struct PlanRows {
                 """)
         }
     }
+}
+
+extension Proposal.SubActivity {
+    /// The responsible units that it calls by name.
+    fileprivate var named: [String] { responsible.filter { !Question.isEveryUnit($0) } }
 }

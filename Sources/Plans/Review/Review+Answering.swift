@@ -72,5 +72,5 @@ enum ReviewRefusal: String, Refusal, CaseIterable {
     case lostTitle = "plans.review.lost-title"
     case yearTaken = "plans.review.year-taken"
     case noYear = "plans.review.no-year"
-    case unknownUnit = "plans.review.unknown-unit"
+    case closedUnit = "plans.review.closed-unit"
 }

@@ -4,18 +4,19 @@ import Web
 /// How questions stand in a form: fields are numbered by the question's place in the reading, which never changes.
 enum ReviewForm {
     /// The answers that say something else than what stands: a proposal that was left as it is answers nothing.
-    static func given(_ form: Form, for review: Review, units: [Unit]) -> [Review.Given] {
+    static func given(_ form: Form, for review: Review, units: UnitsOnDay) -> [Review.Given] {
         let answers = review.answers
         return Question.all(of: review.reading).enumerated().compactMap { place, question in
-            let standing = answers[question] ?? question.proposed(among: units)
-            guard let value = value(of: question, at: place, in: form, standing: standing), value != standing else {
-                return nil
-            }
+            let standing = question.standing(answers, units)
+            guard let value = value(of: question, at: place, in: form, standing: standing, units), value != standing
+            else { return nil }
             return Review.Given(question: question, value: value, seen: form.int("v\(place)") ?? 0)
         }
     }
 
-    private static func value(of question: Question, at place: Int, in form: Form, standing: String?) -> String? {
+    private static func value(
+        of question: Question, at place: Int, in form: Form, standing: String?, _ units: UnitsOnDay
+    ) -> String? {
         let chosen = form.text("q\(place)")
         switch question.kind {
         case .lost: return lost(form, place, chosen)
@@ -30,7 +31,7 @@ enum ReviewForm {
         case .units(_, let readings):
             guard let index = Int(chosen), readings.indices.contains(index) else { return nil }
             return chosen
-        case .unitName: return chosen.isEmpty ? nil : chosen
+        case .unitName: return chosen == OfficeUnits.new || units[chosen] != nil ? chosen : nil
         case .everyUnit: return ["together", "each"].contains(chosen) ? chosen : nil
         }
     }
@@ -49,23 +50,9 @@ enum ReviewForm {
     }
 }
 
-extension Question {
-    /// The answer that holds while nobody gives another; `nil` where only a person can say.
-    func proposed(among units: [Unit]) -> String? {
-        switch kind {
-        case .lost: nil
-        case .months(_, let readings): readings[0].map(String.init).joined(separator: ",")
-        case .noMonth: ""
-        case .units: "0"
-        case .unitName(let name): OfficeUnits.proposed(for: name, among: units)?.id ?? OfficeUnits.new
-        case .everyUnit: "together"
-        }
-    }
-}
-
 extension Words {
     /// An answer as a person would say it.
-    func answer(_ value: String?, to question: Question, units: [Unit]) -> String {
+    func answer(_ value: String?, to question: Question, units: UnitsOnDay) -> String {
         guard let value else { return "–" }
         switch question.kind {
         case .lost:
@@ -80,7 +67,7 @@ extension Words {
             return Int(value).flatMap { readings.indices.contains($0) ? readings[$0] : nil }?
                 .joined(separator: ", ") ?? value
         case .unitName(let name):
-            return units.first { $0.id == value }?.name ?? self(PlanWord.newUnit, ["name": name])
+            return units[value]?.name ?? self(PlanWord.newUnit, ["name": name])
         case .everyUnit: return self[value == "each" ? PlanWord.each : PlanWord.together]
         }
     }

@@ -6,7 +6,7 @@ import Web
 struct ReviewPage {
     let visit: Visit<Member>
     let review: Review
-    let units: [Unit]
+    let units: UnitsOnDay
     var isYearTaken = false
     var refusal: ReviewRefusal?
 
@@ -34,6 +34,8 @@ struct ReviewPage {
             if review.state == .open { discard(&html) }
         }
     }
+
+    private func isMissing(_ question: Question) -> Bool { question.standing(review.answers, units) == nil }
 
     private func head(_ html: inout HTML) {
         html.add(
@@ -68,7 +70,7 @@ struct ReviewPage {
             )
         }
         guard let refusal else { return }
-        let missing = questions.enumerated().filter { $1.mustBeAnswered && review.answers[$1] == nil }
+        let missing = questions.enumerated().filter { isMissing($1) }
         html.add(
             """
             <div class="notice notice-bad" role="alert" tabindex="-1" data-focus aria-labelledby="ringkas-salah" data-error="\(refusal.rawValue)">\(visit.icon("warning"))<div>
@@ -94,7 +96,7 @@ struct ReviewPage {
     }
 
     private func bar(_ questions: [Question], _ html: inout HTML) {
-        let left = questions.filter { $0.mustBeAnswered && review.answers[$0] == nil }.count
+        let left = questions.filter(isMissing).count
         let mayAdopt = visit.person.may(.adoptPlans, in: visit.office.id)
         html.add(
             """

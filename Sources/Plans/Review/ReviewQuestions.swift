@@ -6,7 +6,7 @@ struct ReviewQuestions {
     let visit: Visit<Member>
     let review: Review
     let questions: [Question]
-    let units: [Unit]
+    let units: UnitsOnDay
     let refusal: ReviewRefusal?
 
     private var words: Words { visit.words }
@@ -26,7 +26,7 @@ struct ReviewQuestions {
 
     private func write(_ question: Question, _ place: Int, _ html: inout HTML) {
         let value = review.answers[question]
-        let isMissing = refusal != nil && question.mustBeAnswered && value == nil
+        let isMissing = refusal != nil && question.standing(review.answers, units) == nil
         html.add(
             """
             <fieldset class="question\(isMissing ? " question-wrong" : "")" id="q\(place)"><legend>\(words.title(of: question))</legend>
@@ -41,7 +41,7 @@ struct ReviewQuestions {
             context(codes, &html)
             pick(place, Answers.months(value ?? ""), &html)
         case .units(let codes, let readings): units(codes, readings, place, value, &html)
-        case .unitName(let name): unitName(name, place, value, &html)
+        case .unitName(let name): unitName(name, place, question.standing(review.answers, units), &html)
         case .everyUnit:
             let subs = review.reading.subActivities.filter { $0.responsible.contains(where: Question.isEveryUnit) }
             context(subs.map(\.code), &html)
@@ -98,12 +98,18 @@ struct ReviewQuestions {
         }
     }
 
-    private func unitName(_ name: String, _ place: Int, _ value: String?, _ html: inout HTML) {
-        let chosen = value ?? OfficeUnits.proposed(for: name, among: units)?.id ?? OfficeUnits.new
+    /// - Parameter chosen: the unit that holds now; `nil` when the one of the name was closed and somebody must say.
+    private func unitName(_ name: String, _ place: Int, _ chosen: String?, _ html: inout HTML) {
+        if let closed = units.closed(called: name) {
+            html.add(
+                "<p class=\"small\"><span class=\"badge badge-doubt\">\(visit.icon("warning")) \(words.unit(closed, in: units))</span></p>\n"
+            )
+        }
         html.add(
             "<div class=\"field\"><label for=\"q\(place)-0\">\(words[PlanWord.unitInOffice])</label><select class=\"input\" id=\"q\(place)-0\" name=\"q\(place)\">"
         )
-        for unit in units {
+        if chosen == nil { html.add("<option value=\"\" selected>\(words[PlanWord.chooseUnit])</option>") }
+        for unit in units.open {
             html.add("<option value=\"\(unit.id)\"\(" selected", if: unit.id == chosen)>\(unit.name)</option>")
         }
         html.add(

@@ -131,9 +131,9 @@ public struct ReviewRoutes: Sendable {
         return try await visit.store.read { try Plan.exists(year, office: office, in: $0) }
     }
 
-    private func units(_ visit: Visit<Member>) async throws -> [Unit] {
-        let office = visit.office.id
-        return try await visit.store.read { try Unit.all(of: office, in: $0) }
+    private func units(_ visit: Visit<Member>) async throws -> UnitsOnDay {
+        let (office, today) = (visit.office, visit.today)
+        return try await visit.store.read { try UnitsOnDay(of: office, on: today, in: $0) }
     }
 }
 

@@ -15,7 +15,10 @@ struct SubActivityDetail: Sendable {
     let activity: Matrix.Activity
     let sub: Matrix.SubActivity
     let indicators: [Matrix.Indicator]
-    let units: [String]
+    /// The responsible ones.
+    let units: [People.Unit]
+    /// All of the office, to say what became of those.
+    let known: UnitsOnDay
     let printedNumber: Int?
     let unitRead: String
     let sourceLines: String
@@ -25,14 +28,17 @@ struct SubActivityDetail: Sendable {
     let next: Matrix.SubActivity?
 
     /// The sub-activity of a plan called `code`; `nil` if there is none.
-    init?(_ code: String, of plan: Plan, office: String, to person: Person, in reading: Reading) throws {
+    init?(
+        _ code: String, of plan: Plan, office: String, to person: Person, today: Day, in reading: Reading
+    ) throws {
         let matrix = try Matrix(plan, office: office, in: reading)
         guard let place = matrix.subActivities.firstIndex(where: { $0.code == code }) else { return nil }
         sub = matrix.subActivities[place]
         activity = matrix.activities[sub.activity - 1]
         area = matrix.areas[activity.area - 1]
         indicators = matrix.indicators.filter { [sub] in $0.subActivity == sub.position }
-        units = matrix.responsible(for: sub).map { matrix.units[$0].name }
+        units = matrix.responsible(for: sub).map { matrix.units[$0] }
+        known = UnitsOnDay(matrix.units, on: today)
         previous = place > 0 ? matrix.subActivities[place - 1] : nil
         next = place + 1 < matrix.subActivities.count ? matrix.subActivities[place + 1] : nil
         let own: SQL = "plan = \(plan.id) AND version = \(plan.version)"

@@ -10,10 +10,11 @@ struct SubActivityPage {
 
     @Sendable static func show(_ visit: Visit<Member>) async throws -> Reply {
         let (year, code) = (try visit.number("tahun"), try visit.path("kode"))
-        let (office, person) = (visit.office.id, visit.person)
+        let (office, person, today) = (visit.office.id, visit.person, visit.today)
         let found = try await visit.store.read { reading -> (Plan, SubActivityDetail)? in
             guard let plan = try Plan.visible(year, office: office, to: person, in: reading),
-                let detail = try SubActivityDetail(code, of: plan, office: office, to: person, in: reading)
+                let detail = try SubActivityDetail(
+                    code, of: plan, office: office, to: person, today: today, in: reading)
             else { return nil }
             return (plan, detail)
         }
@@ -34,7 +35,7 @@ struct SubActivityPage {
                 <p class="chips">
                 """)
             if sub.asked == "units" {
-                for unit in detail.units { html.add("<span class=\"chip\">\(unit)</span> ") }
+                for unit in detail.units { html.add("\(words.chip(unit, in: detail.known)) ") }
                 if detail.units.isEmpty {
                     html.add("<span class=\"badge badge-doubt\">\(words[PlanWord.noUnit])</span> ")
                 }

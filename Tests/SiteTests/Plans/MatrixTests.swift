@@ -148,7 +148,7 @@ import Testing
                 let page = try await browser.get("\(Self.matrix)/1.2.3")
                 #expect(page.has("baris 87, 92") && page.has("id=\"keraguan\""))
                 #expect(page.has("rel=\"prev\"") && page.has("rel=\"next\""))
-                #expect(page.has("Rencana ditetapkan"))
+                #expect(page.has("— menetapkan rencana"))
                 #expect(try await browser.get("\(Self.matrix)/9.9.9").status == 404)
                 #expect(try await browser.get("/pelabuhan/rencana/1999").status == 404)
             }
