@@ -33,6 +33,7 @@ PAGES = {
     "working-days": "/{office}/hari-kerja?mulai=2026-03-16&hari=10",
     "office-settings": "/{office}/pengaturan",
     "audit": "/{office}/jejak",
+    "roots": "/{office}/jejak/akar",
     "access": "/{office}/hak-akses?orang=6&tindakan=plans.adopt",
     "own-access": "/{office}/hak-akses/saya",
     "holders": "/{office}/hak-akses/siapa?tindakan=plans.read",

@@ -34,7 +34,7 @@ public struct Worker: Service {
         try await schedule()
         try await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                if try await !step() { try await Task.sleep(for: .seconds(2)) }
+                if try await !turn() { try await Task.sleep(for: .seconds(2)) }
             }
         }
     }
@@ -45,6 +45,18 @@ public struct Worker: Service {
             for kind in kinds {
                 if let every = kind.every { try Job.schedule(kind.name, every: every, in: keeping) }
             }
+        }
+    }
+
+    /// A step that outlives a database that can't be reached for a while: the site must not close because of it.
+    func turn() async throws -> Bool {
+        do {
+            return try await step()
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            log.error("queue failed", metadata: ["error": "\(error)"])
+            return false
         }
     }
 

@@ -102,16 +102,19 @@ enum Secret {
     static func load(_ folder: URL) throws -> [UInt8] {
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let path = folder.appending(path: "secret.key").path
-        if let data = FileManager.default.contents(atPath: path) {
-            guard data.count == 32 else { throw SettingsProblem("\(path) is damaged: it must hold 32 bytes.") }
-            return Array(data)
+        let place = folder.appending(path: "secret.key")
+        if !FileManager.default.fileExists(atPath: place.path) {
+            do {
+                // Of two programs that start at once one writes it and both read it.
+                try DurableFile.write(Identifier.random(32), to: place, mode: 0o600, replacing: false)
+            } catch let problem as RootProblem {
+                throw SettingsProblem(problem.description)
+            }
         }
-        let secret = Identifier.random(32)
-        guard
-            FileManager.default.createFile(atPath: path, contents: Data(secret), attributes: [.posixPermissions: 0o600])
-        else { throw SettingsProblem("\(path) can't be written.") }
-        return secret
+        guard let data = FileManager.default.contents(atPath: place.path), data.count == 32 else {
+            throw SettingsProblem("\(place.path) is damaged: it must hold 32 bytes.")
+        }
+        return Array(data)
     }
 }
 

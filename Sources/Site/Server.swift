@@ -43,11 +43,7 @@ struct Server {
 
     /// The installation's database, made if it isn't there.
     static func store(_ settings: Settings) throws -> Store {
-        let unfinished = settings.data.appending(path: Restore.unfinished).path
-        guard !FileManager.default.fileExists(atPath: unfinished) else {
-            throw SettingsProblem(
-                "A restore into \(settings.data.path) did not end. Empty the folder and restore the backup again.")
-        }
+        try refuseUnfinishedRestore(settings)
         if let database = settings.database { return .postgres(address: database) }
         try FileManager.default.createDirectory(
             at: settings.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -56,10 +52,19 @@ struct Server {
 
     /// The database of an installation that must be there already.
     static func existingStore(_ settings: Settings) throws -> Store {
+        try refuseUnfinishedRestore(settings)
         guard settings.database != nil || FileManager.default.fileExists(atPath: settings.file.path) else {
             throw SettingsProblem("There is no installation in \(settings.data.path). `tuntas init` makes one.")
         }
         return try store(settings)
+    }
+
+    private static func refuseUnfinishedRestore(_ settings: Settings) throws {
+        let unfinished = settings.data.appending(path: Restore.unfinished).path
+        guard !FileManager.default.fileExists(atPath: unfinished) else {
+            throw SettingsProblem(
+                "A restore into \(settings.data.path) did not end. Empty the folder and restore the backup again.")
+        }
     }
 
     private func server() throws -> HTTPServerBuilder {

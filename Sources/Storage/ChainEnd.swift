@@ -8,13 +8,11 @@ public struct ChainEnd: Sendable, Equatable {
 }
 
 extension Reading {
-    /// Every chain's name: the ids of the offices, and the installation's own.
-    public func chainNames() throws -> [String] { try texts("SELECT office FROM chain ORDER BY office") }
-
     /// Computes the last `count` events of a chain anew; `verifyChain` does all of them, and their payloads.
     public func chainEnd(of office: String, last count: Int) throws -> ChainEnd {
         guard let head = try ChainHead.of(office, in: self) else {
-            return ChainEnd(office: office, events: 0, brokenAt: nil)
+            let isHeadLost = try finds("SELECT 1 FROM event WHERE office = \(office) LIMIT 1")
+            return ChainEnd(office: office, events: 0, brokenAt: isHeadLost ? 1 : nil)
         }
         let start = max(0, head.seq - count)
         // One more than is computed: the event before gives the hash that the first one points back to.
@@ -23,12 +21,18 @@ extension Reading {
         var brokenAt: Int?
         try each(
             """
-            SELECT office, seq, at, actor, acting_for, request, kind, subject, reason, payload, hash
-            FROM event WHERE office = \(office) AND seq >= \(start) ORDER BY seq
+            SELECT \(SealedEvent.columns) FROM event WHERE office = \(office) AND seq >= \(start) ORDER BY seq
             """
         ) { row in
             guard brokenAt == nil else { return }
-            let event = try SealedEvent(row: row)
+            let event: SealedEvent
+            do {
+                event = try SealedEvent(row: row)
+            } catch is ColumnProblem {
+                // A column that holds what we never write.
+                brokenAt = seq + 1
+                return
+            }
             if event.seq != seq + 1 {
                 brokenAt = seq + 1
             } else if let previous {

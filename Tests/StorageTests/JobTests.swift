@@ -1,11 +1,11 @@
 import Foundation
 import Logging
-import Storage
 import Synchronization
 import TestStore
 import Testing
 
 @testable import Jobs
+@testable import Storage
 
 @Suite struct JobTests {
     private func queue(_ kind: String, attempts: Int = 5, in store: Store) async throws -> String {
@@ -41,6 +41,18 @@ import Testing
             }
             #expect(Set(runs.all).count == 12)
             #expect(runs.all.count == 12)
+        }
+    }
+
+    @Test func `a worker outlives a database that does not answer`() async throws {
+        try await TestStore.with { store async throws in
+            let id = try await queue("test.kind", in: store)
+            let worker = worker(store) { _, _ in }
+            try await store.write { try $0.execute("ALTER TABLE job RENAME TO away") }
+            #expect(try await worker.turn() == false)
+            try await store.write { try $0.execute("ALTER TABLE away RENAME TO job") }
+            #expect(try await worker.turn())
+            #expect(try await job(id, store).state == .done)
         }
     }
 

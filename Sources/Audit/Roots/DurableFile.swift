@@ -1,10 +1,10 @@
-import Foundation
+public import Foundation
 import Storage
 
 /// Writes a file so that a power cut leaves all of it or nothing.
-enum DurableFile {
+public enum DurableFile {
     /// - Parameter replacing: whether a file that is there gives way; otherwise it stays as it is.
-    static func write(_ bytes: [UInt8], to place: URL, mode: mode_t, replacing: Bool) throws {
+    public static func write(_ bytes: [UInt8], to place: URL, mode: mode_t, replacing: Bool) throws {
         let folder = place.deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let temporary = folder.appending(path: ".\(place.lastPathComponent).\(Identifier.hex(Identifier.random(6)))")

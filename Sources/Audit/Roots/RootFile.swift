@@ -8,6 +8,8 @@ public struct RootFile: Sendable, Equatable {
         case unreadable
         case unknownKey = "unknown-key"
         case badSignature = "bad-signature"
+        /// It lies under the name of another moment, so that an old root would pass for a newer one.
+        case misnamed
         case otherInstallation = "other-installation"
     }
 
@@ -29,8 +31,10 @@ public struct RootFile: Sendable, Equatable {
                 problem = .unreadable
             } else if signed.key != key?.fingerprint {
                 problem = .unknownKey
+            } else if key?.hasSigned(signed) != true {
+                problem = .badSignature
             } else {
-                problem = key?.hasSigned(signed) == true ? nil : .badSignature
+                problem = root.map { Self.name($0.at) } == name ? nil : .misnamed
             }
         } catch is DecodingError {
             (root, problem) = (nil, .unreadable)

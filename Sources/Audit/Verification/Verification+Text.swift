@@ -30,6 +30,7 @@ extension RootFile.Problem {
         case .unreadable: "it is no root of ours, or it was damaged"
         case .unknownKey: "it was signed by another key"
         case .badSignature: "its signature doesn't fit: the file was altered"
+        case .misnamed: "it lies under another name than its own moment: an older root was put in a newer one's place"
         case .otherInstallation: "it tells of an installation that began with another event"
         }
     }

@@ -17,25 +17,28 @@ struct Backup {
         let folder = file.deletingLastPathComponent()
         guard !Self.isBelow(folder, data) else { throw BackupProblem.insideData }
         let made = store.clock.now()
-        let work = folder.appending(
-            path: ".\(file.lastPathComponent).\(Identifier.hex(Identifier.random(4)))", directoryHint: .isDirectory)
-        guard mkdir(work.path, 0o700) == 0 else { throw BackupProblem.notWritten(file.path) }
+        try BackupWork.sweep(folder)
+        let work = try BackupWork(in: folder)
         let manifest: BackupManifest
         do {
-            manifest = try await fill(work, seal: seal, at: made)
-            guard rename(work.appending(path: "backup").path, file.path) == 0 else {
+            manifest = try await fill(work.folder, seal: seal, at: made)
+            // Another backup may have taken the name while this one was made.
+            guard !FileManager.default.fileExists(atPath: file.path) else { throw BackupProblem.exists(file.path) }
+            guard rename(work.folder.appending(path: "backup").path, file.path) == 0 else {
                 throw BackupProblem.notWritten(file.path)
             }
         } catch {
-            try FileManager.default.removeItem(at: work)
+            try work.remove()
             throw error
         }
-        try FileManager.default.removeItem(at: work)
+        try work.remove()
         try Disk.flush(folder)
         return manifest
     }
 
     private func fill(_ work: URL, seal: Seal?, at made: Instant) async throws -> BackupManifest {
+        // Listed before the database is copied: a root that is signed from now on may hold events that the copy lacks.
+        let others = try others()
         let copy = work.appending(path: "database")
         let (state, named) = try await store.copy(to: copy) { reading in
             var named: [VaultFile] = []
@@ -47,7 +50,7 @@ struct Backup {
         let output = try BackupOutput(work.appending(path: "backup"), seal: seal, at: made)
         try output.add(BackupManifest.readmeName, Data(BackupManifest.readme.utf8))
         try output.add(store.kind.copyName, from: copy)
-        for path in try others() { try output.add("data/" + path, from: data.appending(path: path)) }
+        for path in others { try output.add("data/" + path, from: data.appending(path: path)) }
         var damage: [BackupDamage] = []
         for file in named {
             let name = "files/" + FileVault.path(of: file.hash, office: file.office)

@@ -28,8 +28,6 @@ final class BackupInput {
         ahead = try file.read(upToCount: Seal.chunkSize + Seal.tagSize)
     }
 
-    deinit { close(file.fileDescriptor) }
-
     /// The next part; `nil` at the end of the backup, behind which nothing may follow.
     func next() throws -> TarEntry? {
         while try chunk() != nil {}

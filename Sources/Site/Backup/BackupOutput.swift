@@ -27,7 +27,6 @@ final class BackupOutput {
     func add(_ name: String, from source: URL) throws -> String? {
         guard FileManager.default.fileExists(atPath: source.path) else { return nil }
         let input = try FileHandle(forReadingFrom: source)
-        defer { close(input.fileDescriptor) }
         var status = stat()
         guard fstat(input.fileDescriptor, &status) == 0 else { throw BackupProblem.notWritten(source.path) }
         let entry = try TarEntry(name: name, size: Int(status.st_size), seconds: seconds)

@@ -94,7 +94,6 @@ struct Restore {
                     atPath: place.path, contents: nil, attributes: [.posixPermissions: 0o600])
             else { throw BackupProblem.notWritten(place.path) }
             let output = try FileHandle(forWritingTo: place)
-            defer { close(output.fileDescriptor) }
             var hasher = SHA256()
             while let chunk = try input.chunk() {
                 hasher.update(data: chunk)

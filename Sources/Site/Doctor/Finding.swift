@@ -53,7 +53,7 @@ struct Diagnosis: Codable, Sendable {
     var text: String {
         let marks: [Finding.Grade: String] = [.ok: "ok     ", .warning: "warning", .problem: "PROBLEM"]
         let width = findings.map(\.check.count).max() ?? 0
-        var lines: [String] = []
+        var lines = ["Tuntas \(version), \(at)"]
         for finding in findings {
             let check = finding.check + String(repeating: " ", count: width - finding.check.count)
             lines.append("\(marks[finding.grade] ?? "")  \(check)  \(finding.says)")

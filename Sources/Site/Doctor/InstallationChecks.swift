@@ -85,7 +85,7 @@ struct InstallationChecks {
     }
 
     private static func chains(_ reading: Reading) throws -> Finding {
-        let ends = try reading.chainNames().map { try reading.chainEnd(of: $0, last: newestEvents) }
+        let ends = try reading.chains().map { try reading.chainEnd(of: $0, last: newestEvents) }
         let broken = ends.compactMap { end in end.brokenAt.map { "\(end.office) from event \($0)" } }
         guard broken.isEmpty else {
             return .problem(

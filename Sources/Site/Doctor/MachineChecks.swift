@@ -1,13 +1,14 @@
+import Audit
 import Foundation
 import NIOSSL
 import Storage
 
-/// What the doctor looks at without the database: disk, clock, keys, certificates.
+/// What the doctor looks at without the database: disk, clock, keys, certificates, signed roots.
 struct MachineChecks {
     let settings: Settings
     let clock: Clock
 
-    func all() -> [Finding] { [disk(), synchronised()].compactMap(\.self) + keys() + certificate() }
+    func all() -> [Finding] { [disk(), synchronised()].compactMap(\.self) + keys() + certificate() + [roots()] }
 
     private func disk() -> Finding {
         guard let (all, free) = Disk.room(settings.data) else {
@@ -89,6 +90,23 @@ struct MachineChecks {
             )
         }
         return findings
+    }
+
+    /// None is ever removed, so their room is said.
+    private func roots() -> Finding {
+        do {
+            let names = try RootFile.names(settings.roots)
+            guard let newest = names.last else { return .ok("roots", "there is none yet") }
+            let bytes = names.reduce(0) { sum, name in
+                var status = stat()
+                let file = settings.roots.appending(path: name + ".json").path
+                return sum + (stat(file, &status) == 0 ? Int(status.st_blocks) * 512 : 0)
+            }
+            return .ok("roots", "\(names.count), \(Disk.size(bytes)), the newest of \(newest)")
+        } catch {
+            return .problem(
+                "roots", "\(settings.roots.path) can't be read", "Look at its owner and its permissions.")
+        }
     }
 
     private static func mode(_ path: String) -> Int? {

@@ -25,4 +25,20 @@ import Web
             #expect(missing == [], "\(language)")
         }
     }
+    @Test func `every sentence goes on behind a name and before what it is about`() throws {
+        let locales = try Locales(folder: TestStore.resources.appending(path: "locales"))
+        for language in Language.allCases {
+            let words = locales[language]
+            let sentences = locales.keys(language).filter { $0.hasPrefix("event.") }.map { words[key: $0] }
+            #expect(sentences.count > 40)
+            for sentence in sentences {
+                #expect(sentence.first?.isLowercase == true && sentence.last?.isLetter == true, "\(sentence)")
+                // The thing itself follows behind a colon, or is the page's.
+                #expect(sentence.firstMatch(of: /\b(ini|this)\b|:/) == nil, "\(sentence)")
+            }
+            guard language == .indonesian else { continue }
+            let others = sentences.filter { $0.prefixMatch(of: /(me[a-z]+|masuk)\b/) == nil }
+            #expect(others == [])
+        }
+    }
 }

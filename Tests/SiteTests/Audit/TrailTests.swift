@@ -26,7 +26,7 @@ import Testing
             #expect(page.has("Alasan: sekretaris &lt;cuti&gt;"))
             #expect(page.has("<th scope=\"row\">nama</th><td>lama</td><td>baru</td>"))
             #expect(page.has("<code>minta-1</code>") && page.has(last.hash) && page.has(last.payload))
-            #expect(page.has("Rencana ditetapkan: <a href=\"/pelabuhan/rencana/2026\">"))
+            #expect(page.has("— menetapkan rencana: <a href=\"/pelabuhan/rencana/2026\">"))
             #expect(shownEvents(page).first == "e-\(last.seq)")
         }
     }

@@ -128,6 +128,42 @@ import Testing
         }
     }
 
+    @Test func `an old root under the name of a newer one is named, and anchors nothing`() async throws {
+        try await anchored { town, root, seq in
+            let second = try #require(try await town.roots.make(town.store))
+            try FileManager.default.removeItem(at: RootFile.place(second, in: town.roots.folder))
+            try FileManager.default.copyItem(
+                at: RootFile.place(root, in: town.roots.folder), to: RootFile.place(second, in: town.roots.folder))
+            let verification = try await town.verify()
+            #expect(verification.badRoots == [.init(root: second, problem: .misnamed)])
+            #expect(verification.lastRoot == root && !verification.isSound)
+            // The server signs over it, as over any root that proves nothing.
+            let third = try #require(try await town.roots.make(town.store))
+            #expect(third > second)
+            #expect(try await town.verdict().anchor?.seq == seq + 4)
+        }
+    }
+
+    @Test func `a root that was removed leaves its events unanchored, and one's own copy still holds them`()
+        async throws
+    {
+        try await anchored { town, root, seq in
+            let second = try #require(try await town.roots.make(town.store))
+            let mine = town.folder.appending(path: "auditor", directoryHint: .isDirectory)
+            try FileManager.default.copyItem(at: town.roots.folder, to: mine)
+            try FileManager.default.removeItem(at: RootFile.place(second, in: town.roots.folder))
+            try await cut(town, after: seq)
+
+            let verdict = try await town.verdict()
+            #expect(verdict.findings == [] && verdict.anchor?.root == root)
+            let known = try KnownRoots(folder: mine)
+            let verification = try await town.store.read { try Verification(known, in: $0) }
+            #expect(
+                verification.chains.first { $0.office == "o-1" }?.findings
+                    == [.cut(after: seq, seq: seq + 4, root: second)])
+        }
+    }
+
     @Test func `a root signed by another key is named, and one's own copy of the key decides`() async throws {
         try await anchored { town, root, _ in
             let mine = town.folder.appending(path: "auditor.pub")

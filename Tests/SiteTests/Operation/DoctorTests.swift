@@ -1,3 +1,4 @@
+import Audit
 import Files
 import Foundation
 import Jobs
@@ -26,7 +27,7 @@ import Testing
             try await town.adoptSample()
             let diagnosis = try await look(town)
             let grades = Dictionary(diagnosis.findings.map { ($0.check, $0.grade) }, uniquingKeysWith: max)
-            for check in ["migrations", "clock", "queue", "chains", "files", "key"] {
+            for check in ["migrations", "clock", "queue", "chains", "files", "key", "roots"] {
                 #expect(grades[check] == .ok, "\(check)")
             }
             // The databases of tests may forget on purpose: one is in memory, the other's server does not flush.
@@ -34,6 +35,27 @@ import Testing
             #expect(Set(problems).subtracting(["journal mode: memory", "flush: off"]) == [])
             let decoded = try JSONDecoder().decode(Diagnosis.self, from: Data(try diagnosis.json.utf8))
             #expect(decoded.findings == diagnosis.findings && decoded.worst == diagnosis.worst)
+        }
+    }
+
+    @Test func `the doctor and the figures say the version of the program`() async throws {
+        try await Town.with { town async throws in
+            let diagnosis = try await look(town)
+            #expect(diagnosis.version == App.version && diagnosis.text.hasPrefix("Tuntas \(App.version), "))
+            let figures = try await town.store.read { [clock = town.store.clock] in
+                try StoredFigures($0, clock: clock)
+            }
+            let text = MetricsRoutes(counts: RequestCounts(), token: nil).text(figures, build: "b")
+            #expect(text.contains("tuntas_build_info{version=\"\(App.version)\",build=\"b\"} 1\n"))
+        }
+    }
+
+    @Test func `the room of the signed roots is said`() async throws {
+        try await Town.with { town async throws in
+            #expect(try await finding("roots", town).says == "there is none yet")
+            let name = try #require(try await town.roots.make(town.store))
+            let says = try await finding("roots", town).says
+            #expect(says.hasPrefix("1, ") && says.hasSuffix("the newest of \(name)"))
         }
     }
 
@@ -56,13 +78,22 @@ import Testing
         }
     }
 
-    @Test func `an event that was changed is found`() async throws {
+    @Test(arguments: ["subject = 'other'", "at = 'kemarin'"])
+    func `an event that was changed is found`(change: String) async throws {
         try await Town.with { town async throws in
             try await town.store.write {
-                _ = try $0.write("UPDATE event SET subject = 'other' WHERE office = 'o-1' AND seq = 3")
+                _ = try $0.write(SQL(stringLiteral: "UPDATE event SET \(change) WHERE office = 'o-1' AND seq = 3"))
             }
             let finding = try await finding("chains", town)
             #expect(finding.grade == .problem && finding.says == "broken: o-1 from event 3")
+        }
+    }
+
+    @Test func `a chain whose head was taken away is found`() async throws {
+        try await Town.with { town async throws in
+            try await town.store.write { _ = try $0.write("DELETE FROM chain WHERE office = 'o-2'") }
+            let finding = try await finding("chains", town)
+            #expect(finding.grade == .problem && finding.says == "broken: o-2 from event 1")
         }
     }
 
