@@ -64,7 +64,7 @@ let package = Package(
         .target(name: "Offices", dependencies: ["Web", "Subjects", "Files", "Deadlines", "People", "Storage", crypto]),
         .target(name: "Audit", dependencies: ["Web", "Subjects", "Jobs", "People", "Storage", crypto]),
         .target(name: "Desk", dependencies: ["Web", "Subjects", "People", "Storage"]),
-        .target(name: "Plans", dependencies: ["Web", "Subjects", "Files", "People", "Storage"]),
+        .target(name: "Plans", dependencies: ["Web", "Subjects", "Files", "People", "Storage", yaml]),
 
         // The house.
         .target(
@@ -95,7 +95,7 @@ let package = Package(
                 "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Plans", "Web", "Subjects", "Jobs",
                 "Files", "People", "Storage",
                 "TestStore", hummingbird, hummingbirdTesting, httpTypes, buffers, logging,
-            ], exclude: ["Plans/Reading/batang-hari-2026.json"]),
+            ], exclude: ["Plans/Reading/batang-hari-2026.json", "Plans/Layouts/fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )

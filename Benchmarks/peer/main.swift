@@ -89,6 +89,8 @@ struct Cell {
 }
 
 func measureReading(_ document: String) throws {
+    let resources = URL(filePath: document).deletingLastPathComponent().deletingLastPathComponent()
+    let reader = PlanReader(words: try ReadingWords(resources: resources))
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: document)))
     var sink = 0
     func median(_ runs: Int, _ body: () -> Void) -> Double {
@@ -98,7 +100,41 @@ func measureReading(_ document: String) throws {
     }
     let splitting = median(400) { sink += split(bytes).count }
     let reading = median(400) {
-        if case .proposal(let proposal) = PlanReading.of(bytes, named: "x") { sink += proposal.areas.count }
+        if case .proposal(let proposal) = reader.read(bytes, named: "x") { sink += proposal.areas.count }
     }
-    print("{\"split_us\": \(splitting), \"read_us\": \(reading), \"bytes\": \(bytes.count), \"sink\": \(sink > 0)}")
+    // The decree over and over to a megabyte, and a table of 2,000 rows in another layout as records of fields.
+    var long = bytes
+    while long.count < 1_000_000 { long += bytes }
+    let rows = Array(recordsOfRows(2000).utf8)
+    let (longSeconds, rowSeconds) = (
+        median(5) { sink += counted(reader.read(long, named: "x")) } / 1e6,
+        median(5) { sink += counted(reader.read(rows, named: "x")) } / 1e6
+    )
+    print(
+        """
+        {"split_us": \(splitting), "read_us": \(reading), "bytes": \(bytes.count), "long_s": \(longSeconds), \
+        "long_bytes": \(long.count), "rows_s": \(rowSeconds), "rows_bytes": \(rows.count), "sink": \(sink > 0)}
+        """)
+}
+
+/// How much a reading found; a document that is not read at all would be a figure of nothing.
+func counted(_ reading: PlanReading) -> Int {
+    guard case .proposal(let proposal) = reading else {
+        print("peer: a document of the benchmark was not read")
+        exit(1)
+    }
+    return proposal.counts.indicators
+}
+
+/// A plan by quarters with levels of its own, as a spreadsheet saves it.
+func recordsOfRows(_ count: Int) -> String {
+    var text = "No;Program;Kegiatan;Rencana Aksi;Output;Target;TW I;TW II;TW III;TW IV;Penanggung Jawab\n"
+    for row in 0..<count {
+        let program = row % 50 == 0 ? "Program penataan \(row / 50 + 1)" : ""
+        let activity = row % 10 == 0 ? "Kegiatan penguatan \(row / 10 + 1)" : ""
+        let marks = (1...4).map { (row + $0) % 3 == 0 ? "v" : "" }.joined(separator: ";")
+        text += "\(row + 1);\(program);\(activity);\"Menyusun dokumen \(row + 1); lalu menyampaikannya\";"
+        text += "Laporan \(row + 1);\(row % 9 + 1) dokumen;\(marks);Subbagian \(row % 4 + 1)\n"
+    }
+    return text
 }

@@ -5,6 +5,7 @@ struct CellLedger {
     private var newest: [Int]
     private var oldest: [Int]
     private var reasons: [Int: String] = [:]
+    private var certainties: [Int: Int] = [:]
 
     /// A field that a cell feeds, and where its next one stands.
     private struct Entry {
@@ -36,6 +37,12 @@ struct CellLedger {
     /// Notes why a cell stays unread, unless a field takes it after all.
     mutating func leave(_ cell: Int, _ reason: UnreadReason) { reasons[cell] = reason.rawValue }
 
+    /// Notes how sure it is, in hundredths, that a cell belongs where it was given.
+    mutating func rate(_ cell: Int, _ certainty: Int) {
+        guard certainty < 100 else { return }
+        certainties[cell] = min(certainties[cell] ?? 100, max(certainty, 0))
+    }
+
     func isTaken(_ cell: Int) -> Bool { newest[cell] >= 0 }
 
     /// Every cell that feeds a field, in the document's order.
@@ -44,8 +51,11 @@ struct CellLedger {
         trace.reserveCapacity(entries.count)
         for (index, cell) in sheet.cells.enumerated() {
             var entry = oldest[index]
+            let certainty = certainties.isEmpty ? nil : certainties[index]
             while entry >= 0 {
-                trace.append(Proposal.Trace(line: cell.line, column: cell.column, field: entries[entry].field))
+                trace.append(
+                    Proposal.Trace(
+                        line: cell.line, column: cell.column, field: entries[entry].field, certainty: certainty))
                 entry = entries[entry].next
             }
         }
@@ -84,4 +94,14 @@ enum UnreadReason: String {
     case numberAlone = "number-alone"
     /// A unit that belongs to no row.
     case unitAlone = "unit-alone"
+    /// A table that is not the plan's.
+    case otherTable = "other-table"
+    /// A sum below rows.
+    case total
+    /// The block of names below a table.
+    case signature
+    /// A remark below a table.
+    case remark
+    /// The number of a page.
+    case footer
 }

@@ -26,6 +26,7 @@ struct CellText {
         while place < range.upperBound {
             let byte = source[place]
             if byte <= Letters.space {
+                if byte == Letters.paragraph { ends = true }
                 gap += 1
                 place += 1
                 continue

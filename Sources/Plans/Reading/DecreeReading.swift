@@ -150,7 +150,10 @@ struct DecreeReading {
         var next = table
         var lines: [ProseLine] = []
         for line in loose.reversed() where line.number < table {
-            guard lines.isEmpty || line.number == next - 1 else { break }
+            // The format of a page may leave a line between paragraphs; capitals still belong together.
+            let isNext = line.number == next - 1
+            guard lines.isEmpty || isNext || (line.number == next - 2 && line.isUpperCase && lines[0].isUpperCase)
+            else { break }
             lines.insert(line, at: 0)
             next = line.number
         }

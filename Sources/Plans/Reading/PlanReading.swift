@@ -1,28 +1,20 @@
-/// What came of reading a document: a proposal to review, or the reason why it is no plan.
+/// What came of reading a document.
 public enum PlanReading: Sendable, Equatable {
+    /// A proposal to review.
     case proposal(Proposal)
+    /// It may be a plan, but a person must say so first: nothing is made of it without an explicit yes.
+    case asked(Asked, Proposal)
+    /// It is no plan; the reason says what it seems to be.
     case refused(Refusal)
 
-    /// Reads an office's yearly plan from the bytes of a tab-separated text.
-    public static func of(_ bytes: [UInt8], named name: String) -> PlanReading {
-        do throws(Refusal) {
-            return .proposal(try proposal(in: Sheet(text: SourceText(bytes).bytes), named: name))
-        } catch {
-            return .refused(error)
-        }
-    }
+    /// Why a person is asked before a document is taken for a plan: a code for translation and an English sentence.
+    public struct Asked: Error, Codable, Sendable, Equatable {
+        public let code: String
+        public let text: String
+        public let values: [String: String]
 
-    /// Reads the plan that stands on a sheet, whatever format the sheet came from.
-    static func proposal(in sheet: Sheet, named name: String) throws(Refusal) -> Proposal {
-        var ledger = CellLedger(sheet)
-        let table = try PlanTable(sheet, &ledger)
-        var assembly = PlanAssembly(sheet, consume ledger)
-        for index in table.rows.indices { assembly.add(table.rows[index], before: table.rows[(index + 1)...]) }
-        let areas = assembly.finished()
-        guard !areas.isEmpty else { throw Refusal(.noRows, at: table.firstHeading) }
-        let decree = DecreeReading(sheet, table.prose, table.firstHeading, &assembly.ledger)
-        return Proposal(
-            document: name, title: decree.title, decree: decree.decree, areas: areas,
-            unread: assembly.ledger.unread(), headings: table.headings, trace: assembly.ledger.trace())
+        public init(code: String, text: String, values: [String: String] = [:]) {
+            (self.code, self.text, self.values) = (code, text, values)
+        }
     }
 }

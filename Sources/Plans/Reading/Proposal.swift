@@ -86,11 +86,14 @@ extension Proposal {
         public let line: Int
         public let column: Int
         public let field: String
+        /// How sure the reading is that the cell belongs there, in hundredths; `nil` where nothing spoke against it.
+        public let certainty: Int?
 
-        public init(line: Int, column: Int, field: String) {
+        public init(line: Int, column: Int, field: String, certainty: Int? = nil) {
             self.line = line
             self.column = column
             self.field = field
+            self.certainty = certainty
         }
     }
 }

@@ -16,11 +16,17 @@ struct Sheet {
         let number: Int
         let cells: Range<Int>
         let width: Int
+        /// Whether nothing stands between it and the line above.
+        let follows: Bool
     }
 
     let bytes: [UInt8]
     private(set) var cells: [Cell] = []
     private(set) var lines: [Line] = []
+
+    init(bytes: [UInt8], cells: [Cell], lines: [Line]) {
+        (self.bytes, self.cells, self.lines) = (bytes, cells, lines)
+    }
 
     /// Cuts tab-separated text into cells.
     init(text: [UInt8]) throws(PlanReading.Refusal) {
@@ -54,7 +60,8 @@ struct Sheet {
                     throw PlanReading.Refusal(
                         .tooManyLines, at: number, values: ["limit": String(ReadingLimits.lines)])
                 }
-                lines.append(Line(number: number, cells: firstCell..<cells.count, width: column))
+                let follows = lines.last.map { $0.number + 1 == number } ?? false
+                lines.append(Line(number: number, cells: firstCell..<cells.count, width: column, follows: follows))
                 firstCell = cells.count
             }
             number += 1

@@ -15,10 +15,11 @@ enum UnitName {
     }
 
     /// The units of a cell; a kind of unit is said once and holds for the names behind the slash.
-    static func units(in text: [UInt8]) -> [String] {
+    static func units(in text: [UInt8], atCommas: Bool = true) -> [String] {
         var units: [String] = []
         var prefix: [UInt8] = []
-        for part in text.split(omittingEmptySubsequences: true, whereSeparator: isSeparator) {
+        let parts = text.split { isSeparator($0) && (atCommas || $0 != UInt8(ascii: ",")) }
+        for part in parts {
             var words = part
             while words.last == Letters.space { words.removeLast() }
             while words.first == Letters.space { words.removeFirst() }

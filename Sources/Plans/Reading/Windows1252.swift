@@ -7,8 +7,11 @@ enum Windows1252 {
         0x0178,
     ]
 
+    /// What a byte stands for; 0 where it stands for nothing.
+    static func letter(_ byte: UInt8) -> UInt16 { byte &- 0x80 < 0x20 ? upper[Int(byte &- 0x80)] : UInt16(byte) }
+
     static func utf8(_ file: [UInt8]) throws(PlanReading.Refusal) -> [UInt8] {
-        let units = file.map { $0 &- 0x80 < 0x20 ? upper[Int($0 &- 0x80)] : UInt16($0) }
+        let units = file.map(letter)
         if let place = units.firstIndex(of: 0) { throw PlanReading.Refusal(.binary, values: ["byte": String(place)]) }
         return Array(String(decoding: units, as: UTF16.self).utf8)
     }

@@ -17,7 +17,7 @@ import Testing
 
         switch PlanReading.of(mutation.bytes, named: "a") {
         case .refused(let refusal): #expect(!refusal.code.isEmpty)
-        case .proposal(let read):
+        case .asked(_, let read), .proposal(let read):
             // A cut in the middle of a letter is repaired before anything is counted.
             let repaired = Array(String(decoding: mutation.bytes, as: UTF8.self).utf8)
             expectConserved(repaired, read, "seed \(seed)")
@@ -80,6 +80,8 @@ struct ProposalFields {
             texts["\(area.no).no"] = []
             for activity in area.activities {
                 texts[activity.code + ".title"] = TextCells.words(of: activity.title)
+                let above = (activity.above ?? []).map { "\($0.code ?? "") \($0.title)" }.joined(separator: " ")
+                texts[activity.code + ".above"] = TextCells.words(of: above)
                 for sub in activity.subActivities { add(sub) }
             }
         }
@@ -91,7 +93,14 @@ struct ProposalFields {
         texts[sub.code + ".responsible"] = TextCells.words(of: sub.responsible.joined(separator: " "))
         for indicator in sub.indicators {
             texts[indicator.code + ".text"] = TextCells.words(of: indicator.text + " " + noted)
+            texts[indicator.code + ".time"] = TextCells.words(of: indicator.time?.text ?? "")
+            add(indicator.details ?? [], to: indicator.code)
         }
+        add(sub.details ?? [], to: sub.code)
+    }
+
+    private mutating func add(_ details: [Proposal.Detail], to code: String) {
+        texts[code + ".details"] = TextCells.words(of: details.map { "\($0.head) \($0.text)" }.joined(separator: " "))
     }
 
     func isField(_ name: String) -> Bool { texts[name] != nil }

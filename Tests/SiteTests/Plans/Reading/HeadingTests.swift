@@ -18,10 +18,15 @@ import Testing
         let sub = try #require(read.allSubActivities.first)
 
         #expect(read.title == "PENGADILAN NEGERI SUKAMAJU RENCANA AKSI TAHUN 2027")
-        #expect(sub.title == "a. Unggah putusan")
+        #expect(sub.title == "Unggah putusan")
+        #expect(sub.printedCode == "a")
         #expect(sub.indicators.map(\.months) == [[2, 10]])
         #expect(sub.responsible == ["Kepaniteraan Hukum"])
-        #expect(read.unread.map(\.reason) == ["surplus-column"])
+        #expect(
+            (sub.details ?? sub.indicators.first?.details) == [
+                Proposal.Detail(role: "budget", head: "Anggaran", text: "5 juta")
+            ])
+        #expect(read.unread == [])
     }
 
     @Test func `a month row that slipped by one column is put right by what stands below it`() throws {

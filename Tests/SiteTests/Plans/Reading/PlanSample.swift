@@ -6,10 +6,19 @@ import Foundation
 enum PlanSample {
     private static let folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
 
+    static let resources = (0..<4).reduce(folder) { path, _ in path.deletingLastPathComponent() }
+        .appending(path: "Resources")
+
+    /// Reads by the words that ship.
+    static let reader: PlanReader = {
+        do { return PlanReader(words: try ReadingWords(resources: resources)) } catch {
+            preconditionFailure("\(error)")
+        }
+    }()
+
     /// The decree as the office got it out of a scanner.
     static let decree: [UInt8] = {
-        let root = (0..<4).reduce(folder) { path, _ in path.deletingLastPathComponent() }
-        let file = root.appending(path: "Resources/samples/batang-hari-2026.txt")
+        let file = resources.appending(path: "samples/batang-hari-2026.txt")
         return (try? Data(contentsOf: file)).map { [UInt8]($0) } ?? []
     }()
 
@@ -26,6 +35,9 @@ extension PlanReading {
 
     /// The refusal, if it was not.
     var refusal: Refusal? { if case .refused(let refusal) = self { refusal } else { nil } }
+
+    /// What the product's own words make of a document.
+    static func of(_ bytes: [UInt8], named name: String) -> PlanReading { PlanSample.reader.read(bytes, named: name) }
 
     static func of(_ text: String) -> PlanReading { of(Array(text.utf8), named: "rencana.txt") }
 }

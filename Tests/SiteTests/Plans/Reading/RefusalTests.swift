@@ -26,7 +26,14 @@ import Testing
     @Test func `a table of something else is refused`() {
         #expect(
             code("Nama\tNIP\tGolongan\tJabatan\tUnit\tAlamat\nRina\t1\tIII\tStaf\tUmum\tJalan\n") == "no-plan-columns")
-        let refusal = PlanReading.of("No\tArea\tKegiatan\tIndikator\tPenanggung Jawab\n1\tA\tB\tC\tD\n").refusal
+    }
+
+    @Test func `the reader of month tables names the heads that it misses`() throws {
+        let text = "No\tArea\tKegiatan\tIndikator\tPenanggung Jawab\n1\tA\tB\tC\tD\n"
+        let refusal = #expect(throws: PlanReading.Refusal.self) {
+            try PlanSample.reader.proposal(in: Sheet(text: Array(text.utf8)), named: "a")
+        }
+
         #expect(refusal?.code == "no-plan-columns")
         #expect(refusal?.values["missing"] == "bulan, sub kegiatan")
     }
