@@ -16,7 +16,10 @@ CREATE TABLE activity (
     lineage TEXT NOT NULL,
     area INTEGER NOT NULL,
     code TEXT NOT NULL,
+    -- Empty where the plan has no such level.
     title TEXT NOT NULL,
+    -- The levels between area and activity, as JSON.
+    above TEXT,
     PRIMARY KEY (plan, version, position),
     FOREIGN KEY (plan, version, area) REFERENCES area (plan, version, position)
 ) STRICT, WITHOUT ROWID;
@@ -118,6 +121,10 @@ CREATE TABLE indicator (
     sub_activity INTEGER NOT NULL,
     code TEXT NOT NULL,
     wording TEXT NOT NULL,
+    -- When, in the document's own words with the quarters, half-years or years understood, and what other columns say,
+    -- as JSON.
+    time TEXT,
+    details TEXT,
     PRIMARY KEY (plan, version, position),
     UNIQUE (plan, version, code),
     FOREIGN KEY (plan, version, sub_activity) REFERENCES sub_activity (plan, version, position)
@@ -200,9 +207,23 @@ CREATE TABLE plan (
     id TEXT PRIMARY KEY,
     office TEXT NOT NULL REFERENCES office (id),
     year INTEGER NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('reform')),
+    kind TEXT NOT NULL REFERENCES plan_kind (id),
+    -- Whose it is, where there are several of a kind; empty otherwise.
+    name TEXT NOT NULL,
+    -- What names it in addresses: `2026`, `2026-zi`, `2026-agen-perubahan-rina`.
+    address TEXT NOT NULL,
+    -- The newest version, which holds.
     version INTEGER NOT NULL,
-    UNIQUE (office, year, kind)
+    UNIQUE (office, address)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan_kind (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    address TEXT NOT NULL UNIQUE,
+    named INTEGER NOT NULL CHECK (named IN (0, 1)),
+    name_id TEXT NOT NULL,
+    name_en TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE plan_version (
@@ -217,9 +238,15 @@ CREATE TABLE plan_version (
     signer_title TEXT,
     signer TEXT,
     review TEXT REFERENCES review (id),
-    file TEXT NOT NULL REFERENCES file (id),
+    -- The document that it was read from; none where nobody brought one.
+    file TEXT REFERENCES file (id),
     adopted_at TEXT NOT NULL,
     adopted_by TEXT NOT NULL,
+    -- Whether any indicator says when in quarters, half-years or years.
+    timed INTEGER NOT NULL CHECK (timed IN (0, 1)),
+    -- Why it follows the version before, and how many changes there are of each kind, as JSON.
+    reason TEXT,
+    changes TEXT,
     -- The whole decree as JSON, last because it is long: what stands before it is read without it.
     decree TEXT NOT NULL,
     PRIMARY KEY (plan, version)
@@ -248,8 +275,15 @@ CREATE TABLE review (
     office TEXT NOT NULL REFERENCES office (id),
     number INTEGER NOT NULL,
     year INTEGER NOT NULL,
-    file TEXT NOT NULL REFERENCES file (id),
+    plan_kind TEXT NOT NULL DEFAULT 'reform',
+    -- The plan that it amends, and the version of it that it began as.
+    plan TEXT,
+    base_version INTEGER,
+    source TEXT NOT NULL CHECK (source IN ('document', 'version', 'copy')),
+    file TEXT REFERENCES file (id),
     reading TEXT NOT NULL,
+    -- Where each field stands in the document, a line each: line, column, certainty, field.
+    places TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('open', 'adopted', 'discarded')),
     read_at TEXT NOT NULL,
     read_by TEXT NOT NULL,
@@ -259,10 +293,12 @@ CREATE TABLE review (
 CREATE TABLE review_operation (
     review TEXT NOT NULL REFERENCES review (id),
     seq INTEGER NOT NULL,
-    question TEXT NOT NULL,
-    value TEXT,
-    before TEXT,
+    -- The first operation that was saved together with it: they are taken back together.
+    save INTEGER NOT NULL,
     undoes INTEGER,
+    -- The edit as JSON, and the nodes, questions and doubts that it touches.
+    body TEXT NOT NULL,
+    nodes TEXT NOT NULL,
     author TEXT NOT NULL,
     at TEXT NOT NULL,
     PRIMARY KEY (review, seq)
@@ -353,6 +389,12 @@ CREATE TABLE sub_activity (
     asked TEXT NOT NULL CHECK (asked IN ('units', 'together', 'each')),
     source_lines TEXT NOT NULL,
     doubts INTEGER NOT NULL,
+    -- The row of `subject` by which others refer to it: one for all versions of a plan.
+    subject TEXT NOT NULL,
+    printed_code TEXT,
+    -- The names as said where every unit is responsible, and what other columns say, as JSON.
+    every_unit TEXT,
+    details TEXT,
     PRIMARY KEY (plan, version, position),
     UNIQUE (plan, version, code),
     FOREIGN KEY (plan, version, activity) REFERENCES activity (plan, version, position)

@@ -169,6 +169,49 @@
     window.addEventListener('popstate', () => location.reload())
   }
 
+  // ── doubts of a review: j and k walk, a b c o decide, ? shows the keys ──
+
+  function walkDoubts(form) {
+    const help = form.querySelector('[data-keys]')
+    const doubts = () => all('[data-doubt]', form)
+    if (help) help.hidden = false
+
+    function stand(doubt) {
+      if (!doubt) return
+      for (let box = doubt.parentElement; box; box = box.parentElement) if (box.tagName === 'DETAILS') box.open = true
+      doubt.focus()
+      doubt.scrollIntoView({ block: 'center' })
+    }
+    const current = () => document.activeElement?.closest('[data-doubt]')
+    function step(by) {
+      const list = doubts(), place = list.indexOf(current())
+      stand(list[place < 0 ? (by > 0 ? 0 : list.length - 1) : place + by])
+    }
+    function decide(key) {
+      const way = current()?.querySelector(`[data-key="${key}"]`)
+      if (!way) return
+      way.click()
+      if (key === 'o' && way.parentElement.open) way.parentElement.querySelector('[data-note]').focus()
+    }
+    const ways = { j: () => step(1), k: () => step(-1), '?': () => { if (help) help.open = !help.open } }
+    for (const key of ['a', 'b', 'c', 'o']) ways[key] = () => decide(key)
+
+    document.addEventListener('keydown', event => {
+      if (!form.isConnected || event.ctrlKey || event.altKey || event.metaKey) return
+      // ticks and choices take no letters, so the keys work there, too
+      if (event.target.closest?.('input:not([type=radio], [type=checkbox]), textarea, select')) return
+      const way = ways[event.key]
+      if (way) { event.preventDefault(); way() }
+    })
+    form.addEventListener('keydown', event => {
+      if (event.key !== 'Enter' || !event.target.matches('[data-note]')) return
+      event.preventDefault()
+      event.target.closest('details').querySelector('button').click()
+    })
+    const asked = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (asked && form.contains(asked)) stand(asked)
+  }
+
   // ── the page around them ──
 
   function themeButtons(buttons) {
@@ -195,6 +238,7 @@
     all('form[data-autosubmit]', within).forEach(sendOnChange)
     all('form[data-guard]', within).forEach(guard)
     all('form[data-upload]', within).forEach(upload)
+    all('form[data-review]', within).forEach(walkDoubts)
     for (const button of all('[data-print]', within)) {
       button.hidden = false
       button.addEventListener('click', () => window.print())

@@ -8,9 +8,10 @@ public struct PlanIntake: Sendable {
     let office: Office
     let vault: FileVault
     let store: Store
+    let reader: PlanReader
 
-    public init(office: Office, vault: FileVault, store: Store) {
-        (self.office, self.vault, self.store) = (office, vault, store)
+    public init(office: Office, vault: FileVault, store: Store, reader: PlanReader) {
+        (self.office, self.vault, self.store, self.reader) = (office, vault, store, reader)
     }
 
     /// What is said of every lost item.
@@ -22,13 +23,21 @@ public struct PlanIntake: Sendable {
     }
 
     /// Keeps the document and its reading; says the number of the review.
-    public func read(_ bytes: [UInt8], named name: String, year: Int? = nil, by actor: Actor) async throws -> Int {
+    ///
+    /// - Parameter isConfirmed: whether somebody says that a document that may be a plan is one; else what is asked is
+    ///   thrown.
+    public func read(
+        _ bytes: [UInt8], named name: String, year: Int? = nil, isConfirmed: Bool = false, by actor: Actor
+    ) async throws -> Int {
         let proposal: Proposal
-        switch PlanReading.of(bytes, named: name) {
+        switch reader.read(bytes, named: name) {
         case .refused(let refusal): throw refusal
+        case .asked(let asked, let read):
+            guard isConfirmed else { throw asked }
+            proposal = read
         case .proposal(let read): proposal = read
         }
-        guard let year = year ?? proposal.decree.year else { throw ReviewRefusal.noYear }
+        guard let year = year ?? proposal.year else { throw ReviewRefusal.noYear }
         let kept = try vault.keep(bytes, office: office.id)
         let office = office
         return try await store.change(by: actor, in: [office.id]) { change in

@@ -29,6 +29,15 @@ public struct Question: Sendable, Equatable, Identifiable {
         }
     }
 
+    /// The nodes of the reading that it is about.
+    var nodes: [String] {
+        switch kind {
+        case .lost(let code), .months(let code, _): [code]
+        case .noMonth(let codes), .units(let codes, _): codes
+        case .unitName, .everyUnit: []
+        }
+    }
+
     /// Whether the plan can't be adopted without an answer: the others have one that is proposed.
     var mustBeAnswered: Bool {
         if case .lost = kind { return true }
@@ -39,6 +48,7 @@ public struct Question: Sendable, Equatable, Identifiable {
     static func all(of proposal: Proposal) -> [Question] {
         var questions: [Question] = []
         var names: [String] = []
+        var known: Set<String> = []
         var isEveryUnitNamed = false
         for sub in proposal.subActivities {
             if sub.notes.contains(where: { $0.code == "lost-item" }) {
@@ -48,14 +58,18 @@ public struct Question: Sendable, Equatable, Identifiable {
                 guard let others = indicator.monthsOr, !others.isEmpty else { continue }
                 questions.append(Question(kind: .months(code: indicator.code, readings: [indicator.months] + others)))
             }
-            if sub.notes.contains(where: { $0.code == "no-month" }) {
+            if !sub.indicators.isEmpty, sub.notes.contains(where: { $0.code == "no-month" }) {
                 questions.append(Question(kind: .noMonth(codes: sub.indicators.map(\.code))))
             }
             if let others = sub.responsibleOr, !others.isEmpty {
                 questions.merge(sub.code, readings: [sub.responsible] + others)
             }
-            for name in sub.responsible + (sub.responsibleOr ?? []).flatMap({ $0 }) where !names.contains(name) {
-                if Self.isEveryUnit(name) { isEveryUnitNamed = true } else { names.append(name) }
+            for name in sub.responsible + (sub.responsibleOr ?? []).flatMap({ $0 }) {
+                if Self.isEveryUnit(name) {
+                    isEveryUnitNamed = true
+                } else if known.insert(name).inserted {
+                    names.append(name)
+                }
             }
         }
         if isEveryUnitNamed { questions.append(Question(kind: .everyUnit)) }
@@ -83,18 +97,4 @@ extension [Question] {
 extension Proposal {
     /// Every sub-activity in the order of the document.
     var subActivities: [SubActivity] { areas.flatMap(\.activities).flatMap(\.subActivities) }
-
-    /// Changes each sub-activity in place; one for which `change` answers `false` is left out.
-    mutating func changeSubActivities(_ change: (inout SubActivity) -> Bool) {
-        for area in areas.indices {
-            for activity in areas[area].activities.indices {
-                areas[area].activities[activity].subActivities = areas[area].activities[activity].subActivities
-                    .compactMap { sub in
-                        var sub = sub
-                        return change(&sub) ? sub : nil
-                    }
-            }
-        }
-        counts = Counts(of: areas)
-    }
 }

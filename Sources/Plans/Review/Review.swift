@@ -1,81 +1,122 @@
-import Files
 import Foundation
 import People
 public import Storage
 import Subjects
 
-/// A document that was read and waits for its doubts to be answered.
+/// A plan that waits to be adopted: as it was read from a document or copied from another plan, with what people have
+/// made of it since.
 ///
-/// The reading never changes. Answers are an ordered list of operations, each with its author and with what stood
-/// there before; an undo appends.
+/// The reading never changes. What people do is an ordered list of operations, each with its author; an undo appends.
 public struct Review: Sendable {
     public enum State: String, Storable {
         case open, adopted, discarded
     }
 
+    /// Where the reading comes from.
+    public enum Source: String, Storable {
+        /// A document that was read.
+        case document
+        /// A version of the plan that it amends.
+        case version
+        /// A plan of another year or kind.
+        case copy
+    }
+
     public let id: String
     public let number: Int
     public let year: Int
+    /// `reform`, or what other kind of plan it becomes.
+    public let planKind: String
+    /// The plan that it amends, and the version that its author saw of it.
+    public let plan: String?
+    public let baseVersion: Int?
+    public let source: Source
     public let state: State
     public let readAt: Instant
     public let readBy: String
-    public let file: String
+    /// The document; `nil` where there is none.
+    public let file: String?
     public let fileName: String
+    /// As it was read, without the places of its fields: see `places(of:in:)`.
     public let reading: Proposal
-    public let operations: [Operation]
+    let operations: [Operation]
+    /// What the operations make of the reading.
+    let folded: Folded
 
-    /// One answer to one question.
-    public struct Operation: Sendable, Stored, Equatable {
-        public let seq: Int
-        public let question: String
-        public let value: String?
-        public let before: String?
-        public let undoes: Int?
-        public let author: String
-        /// Operations of one moment were saved together, and are taken back together.
-        public let at: Instant
+    /// One thing that a person did; those of one save are taken back together.
+    struct Operation: Sendable, Equatable {
+        let step: Step
+        /// The first operation of the save that it belongs to.
+        let save: Int
+        /// The nodes, questions and doubts that it touches.
+        let nodes: Set<String>
+        let author: String
+        let authorName: String
+        let at: Instant
 
-        public init(row: Row) throws {
-            seq = try row.int(0)
-            question = try row.text(1)
-            value = try row.optionalText(2)
-            before = try row.optionalText(3)
-            undoes = try row.optionalInt(4)
-            author = try row.text(5)
-            at = try row.instant(6)
-        }
-    }
-
-    /// The operations of the last save that has not been taken back.
-    var undoable: [Operation] {
-        let undone = Set(operations.compactMap(\.undoes))
-        let standing = operations.filter { $0.undoes == nil && !undone.contains($0.seq) }
-        return standing.filter { $0.at == standing.last?.at }
+        var seq: Int { step.seq }
     }
 
     /// The newest answer to each question.
     var answers: Answers {
-        var values: [String: String] = [:]
-        var versions: [String: Int] = [:]
+        var answers = folded.answers
+        var touched: [String: Int] = [:]
         for operation in operations {
-            values[operation.question] = operation.value
-            versions[operation.question] = operation.seq
+            for node in operation.nodes { touched[node] = operation.seq }
         }
-        return Answers(values: values, versions: versions)
+        for question in folded.questions {
+            answers.versions[question.id] = ([question.id] + question.nodes).compactMap { touched[$0] }.max()
+        }
+        return answers
     }
 
-    /// The proposal as the answers make it.
-    var answered: Proposal { answers.applied(to: reading) }
+    /// The proposal as the operations make it; what was left open on purpose stays visible as a note.
+    var answered: Proposal {
+        var outline = folded.outline
+        for doubt in folded.doubts(of: reading, units: nil) {
+            guard case .settled(let settled) = doubt.state, settled.how == .left, !settled.note.isEmpty else {
+                continue
+            }
+            outline.add(.leftOpen(settled.note), to: doubt.nodes)
+        }
+        var proposal = outline.proposal()
+        proposal.unread.removeAll { folded.picked[$0.place] != nil }
+        return proposal
+    }
+
+    /// How many operations there are: what a form carries, so that it is known what its author saw.
+    var seen: Int { operations.last?.seq ?? 0 }
+
+    /// The questions that keep it from being adopted.
+    var unanswered: [Question] {
+        folded.doubts(of: reading, units: nil).filter(\.blocks).compactMap(\.question)
+    }
+
+    /// Refuses a review that can't be adopted yet: an item is lost and nobody said what becomes of it.
+    func refuseUnanswered() throws(ReviewRefusal) {
+        for question in folded.questions where question.mustBeAnswered {
+            guard let item = folded.answers[question].flatMap(LostItem.init), item.choice == .typed else { continue }
+            guard !item.title.isEmpty else { throw .lostTitle }
+        }
+        guard unanswered.isEmpty else { throw .lostItem }
+    }
 }
 
-/// What has been answered so far: by question the value, and the operation that gave it.
-public struct Answers: Sendable, Equatable {
-    public var values: [String: String] = [:]
-    public var versions: [String: Int] = [:]
-
-    public init(values: [String: String] = [:], versions: [String: Int] = [:]) {
-        (self.values, self.versions) = (values, versions)
+extension Note {
+    static func leftOpen(_ text: String) -> Note {
+        Note(code: "left-open", text: "left open: \(text)", values: ["text": text])
     }
+}
 
-    subscript(_ question: Question) -> String? { values[question.id] }
+extension Outline {
+    /// Notes something on the first sub-activity that the nodes stand in.
+    fileprivate mutating func add(_ note: Note, to keys: [String]) {
+        for key in keys {
+            guard let node = nodes[key] else { continue }
+            let sub = node.rank == .indicator ? node.parent : key
+            guard let sub, nodes[sub]?.rank == .subActivity else { continue }
+            nodes[sub]?.notes.append(note)
+            return
+        }
+    }
 }

@@ -11,9 +11,25 @@ public struct Upload {
 }
 
 extension Visit<Member> {
-    /// The fields and the one file of a multipart form. The form's token must come before the file, so that nobody
-    /// else's page can make us write.
+    /// The fields and the one file of a multipart form.
     func receive(limit: Int) async throws -> (Form, Upload) {
+        var upload: Upload?
+        let form = try await receiveForm(limit: limit) { name, media in
+            upload = Upload(name: name, media: media, file: try ground.vault.receive(limit: limit))
+        } append: { bytes in
+            try upload?.file.append(bytes)
+        }
+        // A form may come without its file: what was typed beside it can do as well.
+        return (form, try upload ?? Upload(name: "", media: "", file: ground.vault.receive(limit: limit)))
+    }
+}
+
+extension Visit {
+    /// The fields of a multipart form, its one file handed on as it comes. The form's token must come before the file,
+    /// so that nobody else's page can make us keep it.
+    func receiveForm(
+        limit: Int, begin: (_ name: String, _ media: String) throws -> Void, append: ([UInt8]) throws -> Void
+    ) async throws -> Form {
         guard let type = request.headers[.contentType], var parser = Multipart(contentType: type) else {
             throw Problem.badForm("web.form.wrong-kind")
         }
@@ -21,22 +37,24 @@ extension Visit<Member> {
             throw Problem.tooLarge(limit: limit)
         }
         var fields: [(name: String, value: String)] = []
-        var upload: Upload?
+        var hasFile = false
         var open: (name: String, bytes: [UInt8])?
+        var received = 0
         do {
             for try await chunk in request.body {
+                received += chunk.readableBytes
+                guard received <= limit + Multipart.largestField else { throw Problem.tooLarge(limit: limit) }
                 for piece in try parser.push(chunk.readableBytesView) {
                     switch piece {
                     case .part(let name, let fileName, let media):
                         open = fileName == nil ? (name, []) : nil
                         guard let fileName else { continue }
-                        guard upload == nil, isOurs(fields) else { throw Problem.staleForm }
-                        upload = Upload(
-                            name: String(fileName.suffix(200)), media: media,
-                            file: try ground.vault.receive(limit: limit))
+                        guard !hasFile, isOurs(fields) else { throw Problem.staleForm }
+                        hasFile = true
+                        try begin(String(fileName.suffix(200)), media)
                     case .bytes(let bytes):
                         guard open != nil else {
-                            try upload?.file.append(bytes)
+                            if hasFile { try append(bytes) }
                             continue
                         }
                         open?.bytes += bytes
@@ -61,8 +79,7 @@ extension Visit<Member> {
             throw Problem.tooLarge(limit: limit)
         }
         guard isOurs(fields) else { throw Problem.staleForm }
-        // A form may come without its file: what was typed beside it can do as well.
-        return (Form(fields), try upload ?? Upload(name: "", media: "", file: ground.vault.receive(limit: limit)))
+        return Form(fields)
     }
 
     private func isOurs(_ fields: [(name: String, value: String)]) -> Bool {

@@ -27,6 +27,7 @@ import Web
         "-/masuk": "signing in", "-/masuk/kode": "the second half of signing in, for whoever did the first",
         "-/masuk/contoh": "signing in to a demo office", "-/keluar": "signing out",
         "-/bahasa/{bahasa}": "a guest chooses a language",
+        "-/coba": "anybody has a document read where there is a demo office; nothing is kept",
         "-/undangan/{kode}": "whoever was invited has no account yet; the code is the key",
     ]
 

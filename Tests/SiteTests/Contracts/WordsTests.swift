@@ -18,8 +18,8 @@ import Testing
     private static let composed = [
         "action.": "an action's raw value", "event.": "an event's kind", "subject.": "a subject's kind",
         "field.": "a field of an event", "plans.doubt.": "a doubt's code", "plans.doubt-kind.": "the same",
-        "plans.refused.": "a reading's refusal", "plans.review.state.": "a review's state",
-        "plans.unit-read.": "how a unit was read",
+        "plans.refused.": "a reading's refusal", "plans.asked.": "a reading's question",
+        "plans.review.state.": "a review's state", "plans.unit-read.": "how a unit was read",
     ]
 
     private func expectWords(_ keys: some Collection<String>, _ what: String) {

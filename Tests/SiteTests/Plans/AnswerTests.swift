@@ -35,10 +35,11 @@ import Testing
                     #expect(try await yulia.post("\(review)/penetapan", from: review).status == 404)
                 }
             }
-            let answered = try await town.store.read {
-                try $0.texts("SELECT question FROM review_operation ORDER BY seq")
-            }
-            #expect(answered == ["months:2.2.1.a", "lost:8.4.2"])
+            #expect(
+                try await town.edits() == [
+                    .answer(question: "months:2.2.1.a", value: "6,12"),
+                    .answer(question: "lost:8.4.2", value: LostItem(choice: .later).text),
+                ])
         }
     }
 
@@ -57,8 +58,11 @@ import Testing
                     ], from: review)
                 #expect(answer.status == 303)
             }
-            let values = try await town.store.read { try $0.texts("SELECT value FROM review_operation ORDER BY seq") }
-            #expect(values == ["5", #"{"choice":"typed","indicator":"","title":"Survei daring"}"#])
+            #expect(
+                try await town.edits() == [
+                    .answer(question: "months:2.2.1.a", value: "5"),
+                    .answer(question: "lost:8.4.2", value: LostItem(choice: .typed, title: "Survei daring").text),
+                ])
         }
     }
 

@@ -219,7 +219,7 @@ import Testing
         try await Town.with { town async throws in
             try await town.as("Rina") { browser async throws in
                 let answer = try await browser.upload(
-                    Self.upload, [UInt8](repeating: 65, count: ReviewRoutes.largest + 1), name: "besar.txt",
+                    Self.upload, [UInt8](repeating: 65, count: Bringing.largest + 1), name: "besar.txt",
                     from: Self.form)
                 #expect(answer.status == 413)
                 #expect(answer.has("8 MB"))
