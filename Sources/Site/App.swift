@@ -8,7 +8,7 @@ public import Jobs
 public import Logging
 import Offices
 import People
-import Plans
+public import Plans
 public import Storage
 public import Web
 
@@ -21,6 +21,8 @@ public struct App: Sendable {
     private let counts = RequestCounts()
     private let metricsToken: String?
     private let roots: RootFolder
+    /// Reads documents into plans.
+    public let reader: PlanReader
 
     /// - Parameters:
     ///   - folder: where files and the secret lie.
@@ -32,6 +34,7 @@ public struct App: Sendable {
         metricsToken: String? = nil, roots: URL? = nil, passwordMemory memory: UInt32 = 19_456
     ) throws {
         let secret = try Secret.load(folder)
+        reader = try PlanReader(words: ReadingWords(resources: resources))
         self.metricsToken = metricsToken
         self.roots = RootFolder(data: folder, folder: roots)
         ground = Ground(
@@ -50,7 +53,11 @@ public struct App: Sendable {
                 PeopleRoutes.noun, UnitRoutes.noun, HolidayRoutes.noun, AccessRoutes.noun, AuditRoutes.noun,
                 OfficeSettingsRoutes.noun,
             ],
-            belowSignIn: { try await DemoPeople.cards($0, kept: $1) })
+            belowSignIn: { visit, kept in
+                var below = try await DemoPeople.cards(visit, kept: kept)
+                below.add(try await TrialRoutes.invitation(visit))
+                return below
+            })
     }
 
     /// The router with every room's routes.
@@ -73,7 +80,8 @@ public struct App: Sendable {
         AccessRoutes().add(to: routes)
         AuditRoutes(roots: roots).add(to: routes)
         PlanRoutes().add(to: routes)
-        ReviewRoutes().add(to: routes)
+        ReviewRoutes(reader: reader).add(to: routes)
+        TrialRoutes(reader: reader).add(to: routes)
         return (router, routes.book)
     }
 

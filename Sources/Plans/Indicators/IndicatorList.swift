@@ -5,22 +5,23 @@ import Web
 /// The indicators of a plan as a flat list: sorted, searched, in pages.
 enum IndicatorList {
     @Sendable static func show(_ visit: Visit<Member>) async throws -> Reply {
-        let year = try visit.number("tahun")
         let query = ListQuery(visit)
-        let table = try await table(visit)
+        let (plan, table) = try await planned(visit)
         let words = visit.words
-        let base = "/\(visit.office.slug)/rencana/\(year)"
+        let base = "/\(visit.office.slug)/rencana/\(plan.address)"
+        let version = plan.versionQuery
         let links = table.rows.map { row in
             guard case .text(let code) = row[0] else { return base }
-            return "\(base)/\(code.split(separator: ".").dropLast().joined(separator: "."))#\(code)"
+            return "\(base)/\(code.split(separator: ".").dropLast().joined(separator: "."))\(version)#\(code)"
         }
-        return visit.page(Frame(words[PlanWord.indicatorList], year: year, noun: PlanRoutes.noun.key)) { html in
+        return visit.page(Frame(words[PlanWord.indicatorList], year: plan.year, noun: PlanRoutes.noun.key)) { html in
             html.add(
                 """
-                <nav class="crumbs" aria-label="\(words[PlanWord.crumbs])"><ol><li><a href="\(base)">\(words(PlanWord.planOf, ["year": String(year)]))</a></li><li aria-current="page">\(words[PlanWord.indicatorList])</li></ol></nav>
+                <nav class="crumbs" aria-label="\(words[PlanWord.crumbs])"><ol><li><a href="\(base)\(version)">\(plan.called(words))</a></li><li aria-current="page">\(words[PlanWord.indicatorList])</li></ol></nav>
+                \(plan.oldNotice(visit))
                 <div class="page-head"><div><h1>\(words[PlanWord.indicatorList])</h1></div>
-                <div class="actions"><a class="button" href="\(base)/indikator.csv">\(visit.icon("download")) CSV</a><a class="button" href="\(base)/indikator.json">JSON</a></div></div>
-                <form class="filters" method="get"><div class="wide"><label for="s-q">\(words[PlanWord.word])</label><input class="input" type="search" id="s-q" name="q" maxlength="200" value="\(query.words.joined(separator: " "))"></div>
+                <div class="actions"><a class="button" href="\(base)/indikator.csv\(version)">\(visit.icon("download")) CSV</a><a class="button" href="\(base)/indikator.json\(version)">JSON</a></div></div>
+                <form class="filters" method="get">\(plan.versionField)<div class="wide"><label for="s-q">\(words[PlanWord.word])</label><input class="input" type="search" id="s-q" name="q" maxlength="200" value="\(query.words.joined(separator: " "))"></div>
                 <div class="tight"><button class="button">\(words[PlanWord.filter])</button></div></form>
                 \(table.page(visit, query, sortable: Set(sortable.keys), links: links))
                 """)
@@ -35,15 +36,16 @@ enum IndicatorList {
         """,
     ]
 
-    @Sendable static func table(_ visit: Visit<Member>) async throws -> Table {
-        let year = try visit.number("tahun")
-        let (office, person, query, words) = (visit.office.id, visit.person, ListQuery(visit), visit.words)
-        let table = try await visit.store.read { reading -> Table? in
-            guard let plan = try Plan.visible(year, office: office, to: person, in: reading) else { return nil }
-            return try rows(plan, query, words, in: reading)
+    @Sendable static func table(_ visit: Visit<Member>) async throws -> Table { try await planned(visit).1 }
+
+    private static func planned(_ visit: Visit<Member>) async throws -> (Plan, Table) {
+        let (query, words) = (ListQuery(visit), visit.words)
+        let found = try await visit.store.read { reading -> (Plan, Table)? in
+            guard let plan = try visit.plan(in: reading) else { return nil }
+            return (plan, try rows(plan, query, words, in: reading))
         }
-        guard let table else { throw Problem.notFound }
-        return table
+        guard let found else { throw Problem.notFound }
+        return found
     }
 
     private static func rows(_ plan: Plan, _ query: ListQuery, _ words: Words, in reading: Reading) throws -> Table {
@@ -85,7 +87,7 @@ enum IndicatorList {
         ) { row in months[try row.int(0) - first].insert(try row.int(1)) }
         for (index, position) in positions.enumerated() { rows[index][4] = .numbers(months[position - first].all) }
         return Table(
-            name: "indikator-\(plan.year)",
+            name: "indikator-\(plan.address)",
             columns: [
                 .init("code", words[PlanWord.code]), .init("indicator", words[PlanWord.indicators]),
                 .init("sub_activity", words[PlanWord.subActivity]), .init("area", words[PlanWord.area]),

@@ -4,10 +4,17 @@ import Web
 
 /// What somebody wants to see of a matrix.
 struct MatrixFilter: Sendable, Equatable {
+    /// What a line of the plan still lacks.
+    enum Missing: String, Sendable, CaseIterable {
+        case month = "jadwal"
+        case unit
+    }
+
     var unit = ""
     var area = 0
     var month = 0
     var mark: Mark?
+    var missing: Missing?
     var words = ""
     var isCompact = false
 
@@ -18,11 +25,12 @@ struct MatrixFilter: Sendable, Equatable {
         area = Int(visit.query("area")) ?? 0
         month = Int(visit.query("bulan")) ?? 0
         mark = Mark(rawValue: visit.query("tanda"))
+        missing = Missing(rawValue: visit.query("belum"))
         words = visit.query("q")
         isCompact = visit.query("ringkas") == "1"
     }
 
-    var isEmpty: Bool { unit.isEmpty && area == 0 && month == 0 && mark == nil && words.isEmpty }
+    var isEmpty: Bool { unit.isEmpty && area == 0 && month == 0 && mark == nil && missing == nil && words.isEmpty }
 }
 
 extension Matrix {
@@ -37,6 +45,7 @@ extension Matrix {
         var matrix = self
         matrix.subActivities = subActivities.filter { sub in
             (filter.unit.isEmpty || responsible(for: sub).contains(where: wanted.contains))
+                && (filter.missing != .unit || sub.units.isEmpty)
                 && (filter.area == 0 || areas[activities[sub.activity - 1].area - 1].number == filter.area)
         }
         let kept = Set(matrix.subActivities.map(\.position))
@@ -45,6 +54,7 @@ extension Matrix {
             let sub = subActivities[indicator.subActivity - 1]
             let text = "\(indicator.code) \(sub.title) \(indicator.text)".lowercased()
             return words.allSatisfy(text.contains)
+                && (filter.missing != .month || indicator.months.isEmpty)
                 && (filter.month == 0 || indicator.months.contains(filter.month))
                 && (filter.mark == nil || indicator.months.all.contains { mark($0) == filter.mark })
         }
@@ -53,7 +63,7 @@ extension Matrix {
         let bare = Set(indicators.map(\.subActivity))
         matrix.subActivities = matrix.subActivities.filter { sub in
             used.contains(sub.position)
-                || (!bare.contains(sub.position) && filter.month == 0 && filter.mark == nil
+                || (!bare.contains(sub.position) && filter.month == 0 && filter.mark == nil && filter.missing != .month
                     && words.allSatisfy("\(sub.code) \(sub.title)".lowercased().contains))
         }
         let activitiesKept = Set(matrix.subActivities.map(\.activity))

@@ -61,6 +61,8 @@ struct Matrix: Sendable {
     var indicators: [Indicator]
     /// The units of the office.
     let units: [Unit]
+    /// When, for the indicators that say it in quarters, half-years or years, by their positions.
+    private(set) var times: [Int: Proposal.Time] = [:]
     /// The places in `units` of the responsible ones, one sub-activity after the other.
     private var responsible: [Int] = []
 
@@ -91,6 +93,10 @@ struct Matrix: Sendable {
         try reading.each("SELECT indicator, month FROM indicator_month WHERE \(version)") { row in
             indicators[try row.int(0) - 1].months.insert(try row.int(1))
         }
+        guard plan.isTimed else { return }
+        try reading.each("SELECT position, time FROM indicator WHERE \(version) AND time IS NOT NULL") { row in
+            times[try row.int(0)] = try row.decoded(1)
+        }
     }
 
     /// The places in `units` of those responsible for a sub-activity, in the order of the plan.
@@ -103,6 +109,13 @@ struct Matrix: Sendable {
             tally[.empty(month: month + 1, year: year, today: today), default: 0] += count
         }
         return tally
+    }
+
+    /// How many indicators have no month, and how many sub-activities nobody who answers for them.
+    var missing: [MatrixFilter.Missing: Int] {
+        let unscheduled = indicators.reduce(0) { $0 + ($1.months.isEmpty ? 1 : 0) }
+        let unanswered = subActivities.reduce(0) { $0 + ($1.units.isEmpty ? 1 : 0) }
+        return [.month: unscheduled, .unit: unanswered].filter { $0.value > 0 }
     }
 
     /// How many indicators are due in each month, January first.

@@ -16,7 +16,7 @@ struct MatrixPage {
     private let perMonth: [Int]
 
     private var words: Words { visit.words }
-    private var base: String { "/\(visit.office.slug)/rencana/\(plan.year)" }
+    private var base: String { "/\(visit.office.slug)/rencana/\(plan.address)" }
 
     init(visit: Visit<Member>, plan: Plan, whole: Matrix, filter: MatrixFilter, signer: String?) {
         self.visit = visit
@@ -32,13 +32,12 @@ struct MatrixPage {
 
     func reply() -> Reply {
         let paper = visit.query("kertas") == "f4" ? "paper-f4" : ""
-        var frame = Frame(
-            words(PlanWord.planOf, ["year": String(plan.year)]), year: plan.year, noun: PlanRoutes.noun.key,
-            bodyClass: paper)
+        var frame = Frame(plan.called(words), year: plan.year, noun: PlanRoutes.noun.key, bodyClass: paper)
         frame.aside = areas
         frame.capacity = 4096 + 1024 * (matrix.indicators.count + matrix.subActivities.count)
         return visit.page(frame) { html in
             head(&html)
+            html.add(plan.oldNotice(visit))
             summary(&html)
             filters(&html)
             partial(&html)
@@ -58,21 +57,22 @@ struct MatrixPage {
         ]
         let sentence = words.fill(words[PlanWord.counts]) { counts[$0].map(words.number) }
         let doubts = whole.subActivities.reduce(0) { $0 + $1.doubts }
-        let query = filterQuery
+        let (query, version) = (filterQuery, plan.versionQuery)
         html.add(
             """
             <div class="letterhead"><b>\(visit.office.name)</b></div>
             <div class="page-head"><div>
-            <h1>\(words(PlanWord.planOf, ["year": String(plan.year)]))</h1>
+            <h1>\(plan.called(words))</h1>
             <p>\(plan.decree.sentence(words)) <span class="print-only">\(words(PlanWord.stateOn, ["date": words.date(today)]))</span></p>
-            <p class="screen-only">\(sentence) <a href="\(base)/naskah">\(words(PlanWord.doubtsNoted, ["count": String(doubts)]))</a></p>
+            <p class="screen-only">\(sentence) <a href="\(base)/naskah\(version)">\(words(PlanWord.doubtsNoted, ["count": String(doubts)]))</a></p>
             </div>
             <div class="actions">
             <button type="button" class="button" data-print hidden>\(visit.icon("print")) \(words[PlanWord.printNow])</button>
             <details class="menu"><summary class="button">\(visit.icon("download")) \(words[PlanWord.download])</summary><div class="menu-body"><ul>
             <li><a href="\(base).csv\(query)">CSV</a></li><li><a href="\(base).json\(query)">JSON</a></li></ul><ul>
-            <li><a href="\(base)/indikator">\(words[PlanWord.indicatorList])</a></li>
-            <li><a href="\(base)?kertas=a4">\(words[PlanWord.printA4])</a></li><li><a href="\(base)?kertas=f4">\(words[PlanWord.printF4])</a></li></ul></div></details>
+            <li><a href="\(base)/indikator\(version)">\(words[PlanWord.indicatorList])</a></li>
+            <li><a href="\(address("kertas=a4"))">\(words[PlanWord.printA4])</a></li><li><a href="\(address("kertas=f4"))">\(words[PlanWord.printF4])</a></li></ul></div></details>
+            \(PlanActions(visit: visit, plan: plan).html)
             </div></div>
 
             """)
@@ -86,7 +86,16 @@ struct MatrixPage {
             let loud: HTML = mark == .late ? " class=\"state-loud\"" : ""
             html.add(
                 """
-                <li><a href="\(base)?tanda=\(mark.rawValue)"\(loud)>\(visit.mark(mark.rawValue)) <b>\(count)</b> \(words[mark.word])</a></li>
+                <li><a href="\(address("tanda=\(mark.rawValue)"))"\(loud)>\(visit.mark(mark.rawValue)) <b>\(count)</b> \(words[mark.word])</a></li>
+
+                """)
+        }
+        let missing = whole.missing
+        for what in MatrixFilter.Missing.allCases {
+            guard let count = missing[what] else { continue }
+            html.add(
+                """
+                <li><a href="\(address("belum=\(what.rawValue)"))">\(visit.icon("warning")) <b>\(count)</b> \(words[what.word])</a></li>
 
                 """)
         }
@@ -102,7 +111,7 @@ struct MatrixPage {
         html.add(
             """
             <form class="filters" method="get" data-autosubmit aria-label="\(words[PlanWord.filter])">
-            <div class="wide"><label for="s-unit">\(words[PlanWord.unit])</label><select class="input" id="s-unit" name="unit">\(option("", words[PlanWord.allUnits], filter.unit.isEmpty))
+            \(plan.versionField)<div class="wide"><label for="s-unit">\(words[PlanWord.unit])</label><select class="input" id="s-unit" name="unit">\(option("", words[PlanWord.allUnits], filter.unit.isEmpty))
             """)
         for unit in units.all { html.add(option(unit.id, words.unit(unit, in: units), unit.id == filter.unit)) }
         html.add(
@@ -124,7 +133,7 @@ struct MatrixPage {
             </select></div>
             <div class="wide"><label for="s-q">\(words[PlanWord.word])</label><input class="input" type="search" id="s-q" name="q" maxlength="200" value="\(filter.words)"></div>
             <div class="tight choice"><input type="checkbox" id="s-ringkas" name="ringkas" value="1"\(" checked", if: filter.isCompact)><label for="s-ringkas">\(words[PlanWord.compact])</label></div>
-            \("<input type=\"hidden\" name=\"tanda\" value=\"\(filter.mark?.rawValue ?? "")\">", if: filter.mark != nil)
+            \("<input type=\"hidden\" name=\"tanda\" value=\"\(filter.mark?.rawValue ?? "")\">", if: filter.mark != nil)\("<input type=\"hidden\" name=\"belum\" value=\"\(filter.missing?.rawValue ?? "")\">", if: filter.missing != nil)
             <div class="tight" data-without-script><button class="button">\(words[PlanWord.filter])</button></div>
             <div class="tight actions"><button type="button" class="button button-plain" data-fold-all="close" hidden>\(words[PlanWord.foldAll])</button><button type="button" class="button button-plain" data-fold-all="open" hidden>\(words[PlanWord.unfoldAll])</button></div>
             </form>
@@ -140,6 +149,7 @@ struct MatrixPage {
         if filter.area > 0 { parts.append("\(words[PlanWord.area]) \(filter.area)") }
         if filter.month > 0 { parts.append(words.month(filter.month)) }
         if let mark = filter.mark { parts.append(words[mark.word]) }
+        if let missing = filter.missing { parts.append(words[missing.word]) }
         if !filter.words.isEmpty { parts.append("“\(filter.words)”") }
         let text = words(
             PlanWord.onlyPart,
@@ -148,15 +158,17 @@ struct MatrixPage {
                 "total": words.number(whole.indicators.count),
             ])
         html.add(
-            "<p class=\"notice\" role=\"status\">\(text) <a class=\"screen-only\" href=\"\(base)\">\(words[PlanWord.showAll])</a></p>\n"
+            "<p class=\"notice\" role=\"status\">\(text) <a class=\"screen-only\" href=\"\(base)\(plan.versionQuery)\">\(words[PlanWord.showAll])</a></p>\n"
         )
     }
 
     private func table(_ html: inout HTML) {
-        let cells = MatrixCells(base: base, year: plan.year, today: today, visit: visit)
+        let cells = MatrixCells(
+            base: base, query: plan.versionQuery, year: plan.year, today: today, isTimed: plan.isTimed, visit: visit)
         let most = matrix.subActivities.map(\.doubts).max() ?? 0
         MatrixTable(
-            matrix: matrix, whole: whole, base: base, words: words, today: today, isCompact: filter.isCompact,
+            matrix: matrix, whole: whole, base: base, query: plan.versionQuery, words: words, today: today,
+            isCompact: filter.isCompact,
             doubtIcon: visit.icon("warning"), cells: cells, chips: units.all.map { words.chip($0, in: units) },
             doubtTexts: (0...most).map { words(PlanWord.doubtCount, ["count": String($0)]) }
         ).write(&html)
@@ -193,12 +205,18 @@ struct MatrixPage {
         return html
     }
 
+    /// The page with something else asked of it, in the version that is looked at.
+    private func address(_ query: String) -> String {
+        plan.isOld ? "\(base)\(plan.versionQuery)&\(query)" : "\(base)?\(query)"
+    }
+
     private var filterQuery: String {
-        var parts: [String] = []
+        var parts: [String] = plan.isOld ? ["versi=\(plan.version)"] : []
         if !filter.unit.isEmpty { parts.append("unit=\(filter.unit.addingPercentEncoding)") }
         if filter.area > 0 { parts.append("area=\(filter.area)") }
         if filter.month > 0 { parts.append("bulan=\(filter.month)") }
         if let mark = filter.mark { parts.append("tanda=\(mark.rawValue)") }
+        if let missing = filter.missing { parts.append("belum=\(missing.rawValue)") }
         if !filter.words.isEmpty { parts.append("q=\(filter.words.addingPercentEncoding)") }
         return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
     }

@@ -7,6 +7,8 @@ struct MatrixTable {
     let matrix: Matrix
     let whole: Matrix
     let base: String
+    /// What keeps links in the version that is looked at.
+    let query: String
     let words: Words
     let today: Day
     let isCompact: Bool
@@ -72,6 +74,12 @@ struct MatrixTable {
         html.add(
             """
             <tbody data-activity="\(activity.code)" data-in="\(area.number)">
+
+            """)
+        // A plan without this level has nothing to say here.
+        guard !activity.title.isEmpty else { return }
+        html.add(
+            """
             <tr class="activity"><th scope="rowgroup" colspan="14"><span class="fold-title"><span class="code">\(activity.code)</span> \(activity.title)</span></th></tr>
 
             """)
@@ -101,6 +109,7 @@ struct MatrixTable {
         html.text(base)
         html.raw("/")
         html.text(sub.code)
+        html.text(query)
         html.raw("\">")
         html.text(sub.title)
         html.raw("</a></span>")
@@ -109,6 +118,7 @@ struct MatrixTable {
             html.text(base)
             html.raw("/")
             html.text(sub.code)
+            html.text(query)
             html.raw("#keraguan\">")
             html.add(doubtIcon)
             html.raw(" ")
@@ -135,8 +145,12 @@ struct MatrixTable {
         html.text(indicator.letter)
         html.raw("</span> ")
         html.text(indicator.text)
+        let time = whole.times.isEmpty ? nil : whole.times[indicator.position]
+        if let years = time?.years {
+            html.add(" <span class=\"soft small\">\(years.map(String.init).joined(separator: ", "))</span>")
+        }
         html.raw("</th>")
-        cells.write(indicator.months, sub: sub.code, &html) { _ in indicator.code }
+        cells.write(indicator.months, sub: sub.code, time: time, &html) { _ in indicator.code }
         html.raw("</tr>\n")
     }
 }
@@ -151,17 +165,30 @@ extension Matrix.Indicator {
 /// The twelve cells of a row; what does not depend on the row is written once.
 struct MatrixCells {
     private let before: HTML
+    /// What stands between the sub-activity's code and the indicator's.
+    private let between: HTML
     private let inside: [HTML]
+    /// The same for what is due within the quarter or half-year that ends in the month; empty where nobody says it so.
+    private var quarters: [HTML] = []
+    private var semesters: [HTML] = []
     /// As many empty cells as the place says, 0 to 12.
     private let empty: [HTML]
 
-    init(base: String, year: Int, today: Day, visit: Visit<Member>) {
+    init(base: String, query: String, year: Int, today: Day, isTimed: Bool, visit: Visit<Member>) {
         before = "<td><a href=\"\(base)/"
-        inside = (1...12).map { month in
+        between = "\(query)#"
+        let words = visit.words
+        func cell(_ month: Int, _ part: String?) -> HTML {
             let mark = Mark.empty(month: month, year: year, today: today)
-            let words = visit.words
+            let title: HTML = part.map { " title=\"\($0)\"" } ?? ""
+            let when = part.map { "\($0), \(words.month(month))" } ?? words.month(month)
             return
-                "-\(month)\">\(visit.mark(mark.rawValue))<span class=\"sr\">\(words.month(month)): \(words[mark.word])</span></a></td>"
+                "-\(month)\"\(title)>\(visit.mark(mark.rawValue))<span class=\"sr\">\(when): \(words[mark.word])</span></a></td>"
+        }
+        inside = (1...12).map { cell($0, nil) }
+        if isTimed {
+            quarters = (1...12).map { cell($0, words.quarter(($0 + 2) / 3)) }
+            semesters = (1...12).map { cell($0, words.semester(($0 + 5) / 6)) }
         }
         empty = (0...12).map { count in
             var cells = HTML(capacity: count * 16)
@@ -171,17 +198,37 @@ struct MatrixCells {
     }
 
     /// - Parameter code: the code of the indicator that the mark of a month leads to.
-    func write(_ due: MonthSet, sub: String, _ html: inout HTML, code: (Int) -> String) {
+    func write(
+        _ due: MonthSet, sub: String, time: Proposal.Time? = nil, _ html: inout HTML, code: (Int) -> String
+    ) {
+        let inside =
+            time == nil ? inside : time?.quarters != nil ? quarters : time?.semesters != nil ? semesters : inside
         var next = 1
         for month in 1...12 where due.contains(month) {
             html.add(empty[month - next])
             html.add(before)
             html.text(sub)
-            html.raw("#")
+            html.add(between)
             html.text(code(month))
             html.add(inside[month - 1])
             next = month + 1
         }
         html.add(empty[13 - next])
+    }
+}
+
+extension Words {
+    /// "Triwulan 2".
+    func quarter(_ number: Int) -> String { self(PlanWord.quarter, ["number": String(number)]) }
+    /// "Semester 1".
+    func semester(_ number: Int) -> String { self(PlanWord.semester, ["number": String(number)]) }
+}
+
+extension MatrixFilter.Missing {
+    var word: PlanWord {
+        switch self {
+        case .month: .unscheduled
+        case .unit: .withoutUnit
+        }
     }
 }

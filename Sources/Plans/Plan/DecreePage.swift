@@ -21,11 +21,10 @@ enum DecreePage {
     }
 
     @Sendable static func show(_ visit: Visit<Member>) async throws -> Reply {
-        let year = try visit.number("tahun")
         let (office, person) = (visit.office.id, visit.person)
         let found = try await visit.store.read {
             reading -> (Plan, Proposal.Decree?, StoredFile?, [Doubt], [Happening])? in
-            guard let plan = try Plan.visible(year, office: office, to: person, in: reading) else { return nil }
+            guard let plan = try visit.plan(in: reading) else { return nil }
             var doubts: [Doubt] = []
             try reading.each(
                 """
@@ -38,19 +37,25 @@ enum DecreePage {
             ) { doubts.append(try Doubt(row: $0)) }
             return (
                 plan, try plan.wholeDecree(in: reading),
-                try StoredFile.find(plan.file, office: office, in: reading), doubts,
+                try plan.file.flatMap { try StoredFile.find($0, office: office, in: reading) }, doubts,
                 try History.of([plan.id], to: person, in: reading)
             )
         }
         guard let (plan, decree, file, doubts, history) = found, let decree else { throw Problem.notFound }
         let words = visit.words
-        let base = "/\(visit.office.slug)/rencana/\(year)"
-        return visit.page(Frame(words[PlanWord.decree], year: year, noun: PlanRoutes.noun.key)) { html in
+        let base = "/\(visit.office.slug)/rencana/\(plan.address)"
+        let query = plan.versionQuery
+        let download: HTML =
+            file.map {
+                "<a class=\"button\" href=\"\(base)/naskah/berkas\(query)\">\(visit.icon("download")) \($0.name)</a>"
+            } ?? ""
+        return visit.page(Frame(words[PlanWord.decree], year: plan.year, noun: PlanRoutes.noun.key)) { html in
             html.add(
                 """
-                <nav class="crumbs" aria-label="\(words[PlanWord.crumbs])"><ol><li><a href="\(base)">\(words(PlanWord.planOf, ["year": String(year)]))</a></li><li aria-current="page">\(words[PlanWord.decree])</li></ol></nav>
+                <nav class="crumbs" aria-label="\(words[PlanWord.crumbs])"><ol><li><a href="\(base)\(query)">\(plan.called(words))</a></li><li aria-current="page">\(words[PlanWord.decree])</li></ol></nav>
+                \(plan.oldNotice(visit))
                 <div class="page-head"><div><h1 class="long">\(decree.about ?? plan.title)</h1><p>\(plan.decree.sentence(words))</p></div>
-                <div class="actions"><a class="button" href="\(base)/naskah/berkas">\(visit.icon("download")) \(file?.name ?? "")</a></div></div>
+                <div class="actions">\(download)</div></div>
                 <div class="sides"><div class="stack">
 
                 """)
@@ -66,7 +71,7 @@ enum DecreePage {
             for doubt in doubts {
                 let text = words.doubt(
                     doubt.kind, doubt.detail, otherwise: words[key: "plans.doubt-kind.\(doubt.kind)"])
-                html.add("<li><a href=\"\(base)/\(doubt.code)#keraguan\">\(doubt.code)</a> \(text)</li>\n")
+                html.add("<li><a href=\"\(base)/\(doubt.code)\(query)#keraguan\">\(doubt.code)</a> \(text)</li>\n")
             }
             html.raw("</ul></section>")
             html.add(visit.history(history))
@@ -82,11 +87,10 @@ enum DecreePage {
     }
 
     @Sendable static func download(_ visit: Visit<Member>) async throws -> Reply {
-        let year = try visit.number("tahun")
-        let (office, person) = (visit.office.id, visit.person)
+        let office = visit.office.id
         let file = try await visit.store.read { reading -> StoredFile? in
-            guard let plan = try Plan.visible(year, office: office, to: person, in: reading) else { return nil }
-            return try StoredFile.find(plan.file, office: office, in: reading)
+            guard let plan = try visit.plan(in: reading) else { return nil }
+            return try plan.file.flatMap { try StoredFile.find($0, office: office, in: reading) }
         }
         guard let file else { throw Problem.notFound }
         return .download(

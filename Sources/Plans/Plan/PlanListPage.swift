@@ -28,17 +28,15 @@ enum PlanListPage {
                     "<section class=\"empty\">\(visit.icon("plan"))<h2>\(words[PlanWord.noPlanYet])</h2><p class=\"soft\">\(words[mayPropose ? PlanWord.noPlanYetText : PlanWord.noPlanYetWait])</p></section>"
                 )
             } else {
-                html.raw("<ul class=\"stack\">\n")
-                for plan in plans {
+                // Newest year first; the plans of a year stand side by side.
+                for year in Set(plans.map(\.year)).sorted(by: >) {
+                    let all = plans.filter { $0.year == year }
                     html.add(
-                        """
-                        <li class="card"><h2><a href="\(base)/\(plan.year)">\(words(PlanWord.planOf, ["year": String(plan.year)]))</a></h2>
-                        <p class="small soft">\(plan.decree.sentence(words))</p>
-                        <p class="small">\(words(PlanWord.adoptedBy, ["moment": visit.moment(plan.adoptedAt), "person": visit.name(of: plan.adoptedBy)]))</p></li>
-
-                        """)
+                        "<section class=\"stack\"><h2>\(String(year))</h2><ul class=\"\(all.count > 1 ? "cards" : "stack")\">\n"
+                    )
+                    for plan in all { card(plan, visit, &html) }
+                    html.raw("</ul></section>\n")
                 }
-                html.raw("</ul>\n")
             }
             guard !reviews.isEmpty else { return }
             html.add(
@@ -55,6 +53,21 @@ enum PlanListPage {
         }
     }
 
+    private static func card(_ plan: Plan, _ visit: Visit<Member>, _ html: inout HTML) {
+        let words = visit.words
+        let address = "/\(visit.office.slug)/rencana/\(plan.address)"
+        let version: HTML =
+            plan.version > 1
+            ? " <a class=\"badge\" href=\"\(address)/versi\">\(words[PlanWord.version]) \(plan.version)</a>" : ""
+        html.add(
+            """
+            <li class="card"><h3><a href="\(address)">\(plan.called(words))</a>\(version)</h3>
+            <p class="small soft">\(plan.decree.sentence(words))</p>
+            <p class="small">\(words(PlanWord.adoptedBy, ["moment": visit.moment(plan.adoptedAt), "person": visit.name(of: plan.adoptedBy)]))</p></li>
+
+            """)
+    }
+
     @Sendable static func table(_ visit: Visit<Member>) async throws -> Table {
         let (office, person, words) = (visit.office.id, visit.person, visit.words)
         let plans = try await visit.store.read { try Plan.all(of: office, to: person, in: $0) }
@@ -63,9 +76,14 @@ enum PlanListPage {
             columns: [
                 .init("year", words[PlanWord.year]), .init("version", words[PlanWord.version]),
                 .init("title", words[PlanWord.title]), .init("adopted_at", words[PlanWord.adoptedAt]),
+                .init("kind", words[PlanWord.kind]), .init("name", words[PlanWord.planName]),
+                .init("address", words[PlanWord.address]),
             ],
             rows: plans.map {
-                [.number($0.year), .number($0.version), .text($0.title), .text($0.adoptedAt.description)]
+                [
+                    .number($0.year), .number($0.version), .text($0.title), .text($0.adoptedAt.description),
+                    .text($0.kind), .text($0.name.isEmpty ? nil : $0.name), .text($0.address),
+                ]
             })
     }
 }

@@ -7,9 +7,15 @@ public enum PlanPrint {
         let refused: PlanReading.Refusal
     }
 
+    private struct Questioned: Encodable {
+        let asked: PlanReading.Asked
+        let proposal: Proposal
+    }
+
     public static func json(_ reading: PlanReading) throws -> String {
         switch reading {
         case .proposal(let proposal): try stableJSON(proposal)
+        case .asked(let asked, let proposal): try stableJSON(Questioned(asked: asked, proposal: proposal))
         case .refused(let refusal): try stableJSON(Refused(refused: refusal))
         }
     }
@@ -17,6 +23,7 @@ public enum PlanPrint {
     public static func text(_ reading: PlanReading) -> String {
         switch reading {
         case .refused(let refusal): return "No plan was found: \(refusal.text) (\(refusal.code))."
+        case .asked(let asked, let proposal): return "\(asked.text) (\(asked.code))\n\n" + text(proposal)
         case .proposal(let proposal): return text(proposal)
         }
     }
@@ -34,7 +41,7 @@ public enum PlanPrint {
         for area in proposal.areas {
             lines += ["", "\(area.no). \(area.title)"]
             for activity in area.activities {
-                lines.append("  \(activity.code) \(activity.title)")
+                if !activity.title.isEmpty { lines.append("  \(activity.code) \(activity.title)") }
                 for sub in activity.subActivities {
                     lines.append("    \(sub.code) \(sub.title)  [\(sub.responsible.joined(separator: ", "))]")
                     for indicator in sub.indicators {
@@ -61,7 +68,7 @@ public enum PlanPrint {
         for area in matrix.areas {
             lines.append("\(area.number). \(area.title)")
             for activity in matrix.activities where activity.area == area.position {
-                lines.append("  \(activity.code) \(activity.title.prefix(70))")
+                if !activity.title.isEmpty { lines.append("  \(activity.code) \(activity.title.prefix(70))") }
                 for sub in matrix.subActivities where sub.activity == activity.position {
                     lines.append("    \(sub.code) \(sub.title.prefix(70))")
                     for indicator in matrix.indicators where indicator.subActivity == sub.position {

@@ -5,6 +5,11 @@ import Subjects
 
 /// A sub-activity with all that is known of it: what people work by.
 struct SubActivityDetail: Sendable {
+    struct Remark: Sendable {
+        let time: Proposal.Time?
+        let details: [Proposal.Detail]
+    }
+
     struct Doubt: Sendable {
         let code: String
         let wording: String
@@ -20,6 +25,14 @@ struct SubActivityDetail: Sendable {
     /// All of the office, to say what became of those.
     let known: UnitsOnDay
     let printedNumber: Int?
+    let printedCode: String?
+    /// What other columns say of it, and the levels between its area and its activity.
+    let details: [Proposal.Detail]
+    let above: [Proposal.Level]
+    /// When, and what other columns say, of its indicators by their positions.
+    let remarks: [Int: Remark]
+    /// What other versions say of it.
+    let past: SubActivityPast
     let unitRead: String
     let sourceLines: String
     let doubts: [Doubt]
@@ -42,14 +55,28 @@ struct SubActivityDetail: Sendable {
         previous = place > 0 ? matrix.subActivities[place - 1] : nil
         next = place + 1 < matrix.subActivities.count ? matrix.subActivities[place + 1] : nil
         let own: SQL = "plan = \(plan.id) AND version = \(plan.version)"
-        var facts: (printed: Int?, read: String, lines: String, lineage: String) = (nil, "missing", "", "")
+        var facts = Facts()
         try reading.each(
             """
-            SELECT printed_number, unit_read, source_lines, lineage FROM sub_activity
+            SELECT printed_number, unit_read, source_lines, lineage, subject, printed_code, details FROM sub_activity
             WHERE \(own) AND position = \(sub.position)
             """
-        ) { facts = (try $0.optionalInt(0), try $0.text(1), try $0.text(2), try $0.text(3)) }
-        (printedNumber, unitRead, sourceLines) = (facts.printed, facts.read, facts.lines)
+        ) { facts = try Facts($0) }
+        (printedNumber, unitRead, sourceLines) = (facts.printed, facts.unitRead, facts.lines)
+        (printedCode, details) = (facts.printedCode, facts.details)
+        var above: [Proposal.Level]?
+        try reading.each("SELECT above FROM activity WHERE \(own) AND position = \(sub.activity)") {
+            above = try $0.decoded(0)
+        }
+        self.above = above ?? []
+        var remarks: [Int: Remark] = [:]
+        try reading.each(
+            "SELECT position, time, details FROM indicator WHERE \(own) AND sub_activity = \(sub.position)"
+        ) {
+            remarks[try $0.int(0)] = Remark(time: try $0.decoded(1), details: try $0.decoded(2) ?? [])
+        }
+        self.remarks = remarks
+        past = try SubActivityPast(code, facts.lineage, of: plan, in: reading)
         var doubts: [Doubt] = []
         try reading.each(
             "SELECT code, wording, detail FROM doubt WHERE \(own) AND sub_activity = \(sub.position) ORDER BY position"
@@ -58,6 +85,28 @@ struct SubActivityDetail: Sendable {
             doubts.append(Doubt(code: try row.text(0), wording: try row.text(1), detail: detail))
         }
         self.doubts = doubts
-        history = try History.of([plan.id, facts.lineage], to: person, in: reading)
+        history = try History.of([plan.id, facts.subject], to: person, in: reading)
+    }
+
+    private struct Facts {
+        var printed: Int?
+        var unitRead = "missing"
+        var lines = ""
+        var lineage = ""
+        var subject = ""
+        var printedCode: String?
+        var details: [Proposal.Detail] = []
+
+        init() {}
+
+        init(_ row: Row) throws {
+            printed = try row.optionalInt(0)
+            unitRead = try row.text(1)
+            lines = try row.text(2)
+            lineage = try row.text(3)
+            subject = try row.text(4)
+            printedCode = try row.optionalText(5)
+            details = try row.decoded(6) ?? []
+        }
     }
 }

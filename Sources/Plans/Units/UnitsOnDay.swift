@@ -62,9 +62,5 @@ struct UnitsOnDay: Sendable {
         return called.max { ($0.closedDay ?? day) < ($1.closedDay ?? day) }
     }
 
-    private func called(_ name: String) -> [Unit] { all.filter { Self.folded($0.name) == Self.folded(name) } }
-
-    private static func folded(_ name: String) -> String {
-        name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
+    private func called(_ name: String) -> [Unit] { all.filter { $0.name.foldedName == name.foldedName } }
 }

@@ -9,29 +9,36 @@ import Web
 /// Plans on the command line.
 struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "Read, adopt and show plans.", subcommands: [Read.self, Adopt.self, Show.self])
+        commandName: "plan", abstract: "Read, adopt, show and compare plans.",
+        subcommands: [Read.self, Adopt.self, Show.self, Diff.self])
 
     /// Reads a document and prints what it would become; nothing is kept.
     struct Read: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Read a decree (tab-separated text) into a proposal and print it.",
-            discussion: "Ends with status 3 when there is no plan in the file, and says why.")
+            abstract: "Read a decree (text, CSV, Markdown or HTML) into a proposal and print it.",
+            discussion: """
+                Ends with status 3 when there is no plan in the file, or when a person must say first that it is one; \
+                says why, with --json as "refused" or "asked".
+                """)
 
         @Argument(help: "The document.") var file: String
         @Flag(help: "Print JSON, with the unread cells and where each part came from.") var json = false
 
         func run() async throws {
+            let settings = try Settings(data: ".")
             let url = URL(filePath: file)
             guard let data = FileManager.default.contents(atPath: url.path) else {
                 throw SettingsProblem("\(file) can't be read.")
             }
-            let reading = PlanReading.of(Array(data), named: url.lastPathComponent)
+            let reading = try PlanReader(words: ReadingWords(resources: settings.resources)).read(
+                Array(data), named: url.lastPathComponent)
             if json {
                 print(try PlanPrint.json(reading))
             } else {
                 print(PlanPrint.text(reading))
             }
-            if case .refused = reading { throw ExitCode(3) }
+            if case .proposal = reading { return }
+            throw ExitCode(3)
         }
     }
 
@@ -39,13 +46,17 @@ struct PlanCommand: AsyncParsableCommand {
     struct Adopt: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Read a decree and make it the plan of an office.",
-            discussion: "A document with a lost item is adopted only when --lost says what becomes of it.")
+            discussion: """
+                A document with a lost item is adopted only when --lost says what becomes of it, \
+                and one that may be no plan only with --yes.
+                """)
 
         @Argument(help: "The document.") var file: String
         @Option(help: "The slug of the office.") var office: String
         @Option(help: "The year, where the document names none.") var year: Int?
         @Option(help: "later: keep a lost item, marked as unreadable; none: the original has no such item.")
         var lost: String?
+        @Flag(help: "Say that the document is a plan, where that is asked.") var yes = false
         @OptionGroup var options: DataOptions
 
         func run() async throws {
@@ -67,13 +78,15 @@ struct PlanCommand: AsyncParsableCommand {
             guard let office = try await store.read({ try Office.named(slug, in: $0) }) else {
                 throw SettingsProblem("There is no office called \(slug).")
             }
-            let intake = PlanIntake(office: office, vault: app.ground.vault, store: store)
+            let intake = PlanIntake(office: office, vault: app.ground.vault, store: store, reader: app.reader)
             let actor = Actor.system("cli")
             do {
                 let name = URL(filePath: file).lastPathComponent
-                let number = try await intake.read(Array(data), named: name, year: year, by: actor)
+                let number = try await intake.read(Array(data), named: name, year: year, isConfirmed: yes, by: actor)
                 let year = try await intake.adopt(number, lostItems: answer, by: actor)
                 print("\(office.name): the plan of \(year) is adopted.")
+            } catch let asked as PlanReading.Asked {
+                throw SettingsProblem("\(file): \(asked.text) (\(asked.code)). If it is a plan, say --yes.")
             } catch let refusal as PlanReading.Refusal {
                 throw SettingsProblem("\(file): \(refusal.text) (\(refusal.code)).")
             } catch let refusal as any Refusal {

@@ -1,0 +1,55 @@
+public import People
+import Storage
+public import Web
+
+/// Where anybody has a document read and sees what came of it: in installations with a demo office, without an account,
+/// and without anything being kept.
+public struct TrialRoutes: Sendable {
+    /// The largest document that is read, in bytes: less than for members, who answer for what they send.
+    static let largest = 1_048_576
+
+    let reader: PlanReader
+
+    public init(reader: PlanReader) { self.reader = reader }
+
+    public func add(to routes: Routes) {
+        routes.open.get("-/coba") { visit in
+            try await Self.expectDemo(visit)
+            return TrialPage(visit: visit).reply()
+        }
+        routes.open.upload("-/coba", limit: .perMinute(10, "trial"), size: Self.largest, read)
+    }
+
+    @Sendable private func read(_ visit: Visit<Person?>, _ form: Form, _ file: PassingFile) async throws -> Reply {
+        try await Self.expectDemo(visit)
+        var page = TrialPage(visit: visit)
+        page.pasted = form.text("naskah")
+        if file.bytes.isEmpty, page.pasted.isEmpty, file.name.isEmpty {
+            page.isNothingChosen = true
+            return page.reply()
+        }
+        page.document = file.name.isEmpty ? "tempelan.txt" : file.name
+        let bytes = file.bytes.isEmpty ? Array(form.raw("naskah").utf8) : file.bytes
+        page.reading = reader.read(bytes, named: page.document)
+        return page.reply()
+    }
+
+    private static func expectDemo(_ visit: Visit<Person?>) async throws {
+        guard try await visit.store.read({ try isDemo($0) }) else { throw Problem.notFound }
+    }
+
+    static func isDemo(_ reading: Reading) throws -> Bool {
+        try reading.finds("SELECT 1 FROM office WHERE demo = 1")
+    }
+
+    /// The way here, for the page on which people sign in; nothing where there is no demo office.
+    public static func invitation(_ visit: Visit<Person?>) async throws -> HTML {
+        guard try await visit.store.read({ try isDemo($0) }) else { return "" }
+        let words = visit.words
+        return """
+            <section class="stack" aria-labelledby="coba"><h2 id="coba">\(words[TrialWord.title])</h2>
+            <p class="soft">\(words[TrialWord.invitation])</p>
+            <p><a class="button" href="/-/coba">\(visit.icon("upload")) \(words[TrialWord.title])</a></p></section>
+            """
+    }
+}
