@@ -46,7 +46,7 @@ def test_the_last_answer_is_taken_back(fresh_office, visit):
     page.get_by_role("button", name="Simpan jawaban").click()
     expect(page.get_by_role("status")).to_have_text("Jawaban tersimpan.")
     expect(later).to_be_checked()
-    page.get_by_role("button", name="Urungkan jawaban terakhir").click()
+    page.get_by_role("button", name="Urungkan simpanan terakhir").click()
 
     expect(page.get_by_text("1 pertanyaan wajib belum dijawab.")).to_be_visible()
     expect(later).not_to_be_checked()
