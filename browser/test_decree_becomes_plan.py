@@ -37,7 +37,9 @@ def test_a_kasubbag_uploads_the_decree_and_looks_through_its_doubts(fresh_office
     expect(question(page, "2.2.1.a: bulan yang mana?").get_by_label("Juli, Desember (usulan)")).to_be_checked()
     expect(page.get_by_role("button", name="Tetapkan rencana")).to_have_count(0)
     expect(page.get_by_text("Penetapan dilakukan Sekretaris atau Admin RB.")).to_be_visible()
-    expect(page.get_by_text("tanda berdiri di kanan bulan 12").first).to_be_visible()
+    overflow = page.locator("details").filter(has_text="Tanda di kanan bulan 12").first
+    overflow.locator("summary").first.click()
+    expect(overflow.get_by_text("tanda berdiri di kanan bulan 12").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1280, 360])
