@@ -50,7 +50,7 @@ def test_a_sekretaris_answers_the_lost_item_and_adopts_the_plan(fresh_office, vi
     question(page, "2.2.1.a: bulan yang mana?").get_by_label("Juni, Desember").check()
     question(page, "7.1.2.a").get_by_label("Mar", exact=True).check()
     adopt(page)
-    expect(page.get_by_role("alert")).to_contain_text("Masih ada butir hilang yang harus dijawab")
+    expect(page.get_by_role("alert")).to_contain_text("Masih ada yang harus dijawab")
     expect(page.get_by_role("alert").get_by_role("link")).to_have_text(LOST)
     expect(page.get_by_label("Juni, Desember").first).to_be_checked()
     expect(question(page, "7.1.2.a").get_by_label("Mar", exact=True)).to_be_checked()

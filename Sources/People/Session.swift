@@ -28,8 +28,7 @@ public struct Session: Sendable {
             """
             SELECT person.id, person.name, account.language, account.theme, account.must_change, session.seen_at,
                 role_grant.id, role_grant.role, role_grant.unit, role_grant.from_day, role_grant.until_day,
-                role_action.action, role_grant.acting_for, \(SecondFactor.isAsked), second_factor.person,
-                \(Office.columns)
+                role_grant.acting_for, \(SecondFactor.isAsked), second_factor.person, \(Office.columns)
             FROM session
             JOIN account ON account.person = session.person AND account.active = 1
             JOIN person ON person.id = session.person
@@ -37,34 +36,41 @@ public struct Session: Sendable {
             LEFT JOIN role_grant ON role_grant.person = person.id
             LEFT JOIN role ON role.id = role_grant.role
             LEFT JOIN office ON office.id = role_grant.office
-            LEFT JOIN role_action ON role_action.role = role_grant.role
             WHERE session.hash = \(hash) AND session.state = 'open' AND session.expires_at > \(clock.now())
             ORDER BY role_grant.id
             """
         ) { row in
             if owner == nil { owner = try Owner(row: row) }
             guard let id = try row.optionalText(6) else { return }
-            let action = try row.optionalText(11).map(Action.init(rawValue:))
-            if grants.last?.id == id {
-                if let action { grants[grants.count - 1].actions.insert(action) }
-                return
-            }
-            let office = try Office(row: row, from: 15)
+            let office = try Office(row: row, from: 14)
             let today = office.today(clock)
             guard try row.day(9) <= today, try row.optionalDay(10).map({ today <= $0 }) ?? true else { return }
             grants.append(
                 OpenGrant(
                     id: id, role: try row.text(7), office: office, unit: try row.optionalText(8),
-                    actingFor: try row.optionalText(12), needsFactor: try row.flag(13),
-                    actions: action.map { [$0] } ?? []))
+                    actingFor: try row.optionalText(11), needsFactor: try row.flag(12)))
         }
         guard let owner else { return nil }
         let person = Person(
             id: owner.id, name: owner.name, language: owner.language, theme: owner.theme,
-            mustChangePassword: owner.mustChange, grants: grants.map(\.grant))
+            mustChangePassword: owner.mustChange, grants: try Self.granted(grants, in: reading))
         return Session(
             hash: hash, person: person, seenAt: owner.seenAt,
             needsFactor: !owner.hasFactor && grants.contains(where: \.needsFactor))
+    }
+
+    /// The grants with what their roles allow.
+    private static func granted(_ grants: [OpenGrant], in reading: Reading) throws -> [Grant] {
+        var actions: [String: Set<Action>] = [:]
+        try reading.each("SELECT role, action FROM role_action WHERE role IN \(list: Set(grants.map(\.role)).sorted())")
+        {
+            row in actions[try row.text(0), default: []].insert(Action(rawValue: try row.text(1)))
+        }
+        return grants.map { grant in
+            Grant(
+                id: grant.id, role: grant.role, office: grant.office, unit: grant.unit,
+                actions: actions[grant.role] ?? [], actingFor: grant.actingFor)
+        }
     }
 
     private struct Owner: Stored {
@@ -83,7 +89,7 @@ public struct Session: Sendable {
             theme = try row.choice(3)
             mustChange = try row.flag(4)
             seenAt = try row.instant(5)
-            hasFactor = try row.optionalText(14) != nil
+            hasFactor = try row.optionalText(13) != nil
         }
     }
 
@@ -94,11 +100,6 @@ public struct Session: Sendable {
         let unit: String?
         let actingFor: String?
         let needsFactor: Bool
-        var actions: Set<Action>
-
-        var grant: Grant {
-            Grant(id: id, role: role, office: office, unit: unit, actions: actions, actingFor: actingFor)
-        }
     }
 
     /// Whether the moment last seen is old enough to be written again.

@@ -55,7 +55,8 @@ public struct Instant: Storable, Hashable, Comparable, CustomStringConvertible {
     public func time(in zone: Zone) -> String {
         let minutes = Int(floored(milliseconds, 60_000)) + zone.hours * 60
         let minute = ((minutes % 1440) + 1440) % 1440
-        return String(format: "%02d.%02d", minute / 60, minute % 60)
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+        return "\(two(minute / 60)).\(two(minute % 60))"
     }
 }
 

@@ -86,11 +86,12 @@ struct MatrixTable {
     }
 
     private func write(_ sub: Matrix.SubActivity, _ rows: ArraySlice<Matrix.Indicator>, _ html: inout HTML) {
+        let link = cells.link(sub.code)
         if isCompact {
             html.raw("<tr class=\"sub months\"><th scope=\"row\">")
             head(sub, &html)
             let due = rows.reduce(into: MonthSet()) { $0.formUnion($1.months) }
-            cells.write(due, sub: sub.code, &html) { month in
+            cells.write(due, link, &html) { month in
                 rows.first { $0.months.contains(month) }?.code ?? sub.code
             }
             units(sub, rows: 1, &html)
@@ -98,7 +99,7 @@ struct MatrixTable {
             html.raw("<tr class=\"sub\"><th scope=\"row\" colspan=\"13\">")
             head(sub, &html)
             units(sub, rows: rows.count + 1, &html)
-            for indicator in rows { write(indicator, of: sub, &html) }
+            for indicator in rows { write(indicator, link, &html) }
         }
     }
 
@@ -129,7 +130,13 @@ struct MatrixTable {
     }
 
     private func units(_ sub: Matrix.SubActivity, rows: Int, _ html: inout HTML) {
-        html.add("<td class=\"units\"\(" rowspan=\"\(rows)\"", if: rows > 1)><div class=\"chips\">")
+        html.raw("<td class=\"units\"")
+        if rows > 1 {
+            html.raw(" rowspan=\"")
+            html.text(String(rows))
+            html.raw("\"")
+        }
+        html.raw("><div class=\"chips\">")
         if sub.asked == "units" {
             for unit in whole.responsible(for: sub) { html.add(chips[unit]) }
         } else {
@@ -140,7 +147,8 @@ struct MatrixTable {
         html.raw("</div></td></tr>\n")
     }
 
-    private func write(_ indicator: Matrix.Indicator, of sub: Matrix.SubActivity, _ html: inout HTML) {
+    /// - Parameter link: how the links to its sub-activity begin.
+    private func write(_ indicator: Matrix.Indicator, _ link: HTML, _ html: inout HTML) {
         html.raw("<tr class=\"months\"><th scope=\"row\"><span class=\"code\">")
         html.text(indicator.letter)
         html.raw("</span> ")
@@ -150,7 +158,7 @@ struct MatrixTable {
             html.add(" <span class=\"soft small\">\(years.map(String.init).joined(separator: ", "))</span>")
         }
         html.raw("</th>")
-        cells.write(indicator.months, sub: sub.code, time: time, &html) { _ in indicator.code }
+        cells.write(indicator.months, link, time: time, &html) { _ in indicator.code }
         html.raw("</tr>\n")
     }
 }
@@ -164,9 +172,8 @@ extension Matrix.Indicator {
 
 /// The twelve cells of a row; what does not depend on the row is written once.
 struct MatrixCells {
-    private let before: HTML
-    /// What stands between the sub-activity's code and the indicator's.
-    private let between: HTML
+    private let base: String
+    private let query: String
     private let inside: [HTML]
     /// The same for what is due within the quarter or half-year that ends in the month; empty where nobody says it so.
     private var quarters: [HTML] = []
@@ -175,8 +182,7 @@ struct MatrixCells {
     private let empty: [HTML]
 
     init(base: String, query: String, year: Int, today: Day, isTimed: Bool, visit: Visit<Member>) {
-        before = "<td><a href=\"\(base)/"
-        between = "\(query)#"
+        (self.base, self.query) = (base, query)
         let words = visit.words
         func cell(_ month: Int, _ part: String?) -> HTML {
             let mark = Mark.empty(month: month, year: year, today: today)
@@ -197,18 +203,19 @@ struct MatrixCells {
         }
     }
 
+    /// How a cell and its link to an indicator of a sub-activity begin.
+    func link(_ sub: String) -> HTML { "<td><a href=\"\(base)/\(sub)\(query)#" }
+
     /// - Parameter code: the code of the indicator that the mark of a month leads to.
     func write(
-        _ due: MonthSet, sub: String, time: Proposal.Time? = nil, _ html: inout HTML, code: (Int) -> String
+        _ due: MonthSet, _ link: HTML, time: Proposal.Time? = nil, _ html: inout HTML, code: (Int) -> String
     ) {
         let inside =
             time == nil ? inside : time?.quarters != nil ? quarters : time?.semesters != nil ? semesters : inside
         var next = 1
         for month in 1...12 where due.contains(month) {
             html.add(empty[month - next])
-            html.add(before)
-            html.text(sub)
-            html.add(between)
+            html.add(link)
             html.text(code(month))
             html.add(inside[month - 1])
             next = month + 1

@@ -46,14 +46,17 @@ public struct PlanReader: Sendable {
         case .success(let proposal): candidates.append(Candidate(proposal, spansMarks(document) ? 1 : 0))
         case .failure(let reason): refusal = reason
         }
-        switch LayoutReading(document, words: words, named: name).reading() {
+        let layout = LayoutReading(document, words: words, named: name)
+        switch layout.reading() {
         case .proposal(let proposal): candidates.append(Candidate(proposal))
         case .asked(let asked, let proposal): candidates.append(Candidate(proposal, asked: asked))
         // Heads that the columns contradict: to read them all the same would be to import by position.
         case .refused(let reason) where reason.code != PlanReading.Refusal.Reason.noRows.rawValue:
             return .refused(reason)
         case .refused(let reason): refusal = reason
-        case nil: break
+        case nil:
+            // Without heads a person must say that it is a plan before its columns are read by what they hold.
+            if case .asked = kind, let proposal = layout.withoutHeads() { candidates.append(Candidate(proposal)) }
         }
         if candidates.isEmpty, let proposal = OutlineReading.proposal(in: document, sheet, named: name, words) {
             candidates.append(Candidate(proposal))
@@ -71,19 +74,15 @@ public struct PlanReader: Sendable {
 private struct Candidate {
     let proposal: Proposal
     let asked: PlanReading.Asked?
-    /// What speaks against it: first that it misses what the document says, then its unread cells, then its doubts.
-    let cost: (Int, Int, Int)
+    /// What speaks against it: first that it misses what the document says, then what it leaves to people.
+    let cost: (Int, Int)
 
     init(_ proposal: Proposal, _ misses: Int = 0, asked: PlanReading.Asked? = nil) {
         self.proposal = proposal
         self.asked = asked
-        var doubts = 0
-        for area in proposal.areas {
-            for activity in area.activities {
-                for sub in activity.subActivities { doubts += sub.notes.count }
-            }
-        }
-        cost = (misses, proposal.unread.count, doubts)
+        var left = proposal.unread.count
+        for sub in proposal.subActivities { left += sub.notes.count + (sub.responsible.isEmpty ? 2 : 0) }
+        cost = (misses, left)
     }
 }
 

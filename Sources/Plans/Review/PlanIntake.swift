@@ -46,9 +46,19 @@ public struct PlanIntake: Sendable {
         }
     }
 
-    /// Makes the review the office's plan; `nil` for the lost items refuses a document that has any.
+    /// What is said of every area whose heading an area before it has.
+    public enum SameAreas: String, Sendable, CaseIterable {
+        /// They are two areas.
+        case apart
+        /// The first one goes on.
+        case one
+    }
+
+    /// Makes the review the office's plan; what nothing is said of refuses a document that has any.
     @discardableResult
-    public func adopt(_ number: Int, lostItems: LostItems?, by actor: Actor) async throws -> Int {
+    public func adopt(_ number: Int, lostItems: LostItems?, sameAreas: SameAreas? = nil, by actor: Actor) async throws
+        -> Int
+    {
         let office = office
         // The command line acts for the installation, which may see every review of the office it names.
         let reader = Person(
@@ -56,12 +66,19 @@ public struct PlanIntake: Sendable {
             grants: [
                 Grant(id: "", role: "", office: office, unit: nil, actions: [.proposePlans, .adoptPlans, .readPlans])
             ])
-        if let lostItems {
+        if lostItems != nil || sameAreas != nil {
             try await store.change(by: actor, in: [office.id]) { change in
                 let review = try Self.review(number, office, reader, change.reading)
-                let item = LostItem(choice: lostItems == .later ? .later : .none)
-                let given = Question.all(of: review.reading).filter(\.mustBeAnswered).map {
-                    Review.Given(question: $0, value: item.text, seen: review.answers.versions[$0.id] ?? 0)
+                let given = Question.all(of: review.reading).compactMap { question -> Review.Given? in
+                    let value: String?
+                    switch question.kind {
+                    case .lost: value = lostItems.map { LostItem(choice: $0 == .later ? .later : .none).text }
+                    case .sameArea: value = sameAreas?.rawValue
+                    default: value = nil
+                    }
+                    return value.map {
+                        Review.Given(question: question, value: $0, seen: review.answers.versions[question.id] ?? 0)
+                    }
                 }
                 _ = try review.answer(given, office: office.id, in: change)
             }

@@ -13,6 +13,9 @@ public struct Question: Sendable, Equatable, Identifiable {
         case unitName(String)
         /// Every unit is responsible: do they answer together, or each for itself?
         case everyUnit
+        /// Two areas with the same heading: one area that goes on, or two? `code` is the second one's first
+        /// sub-activity.
+        case sameArea(area: String, other: String, code: String)
     }
 
     public let kind: Kind
@@ -26,6 +29,7 @@ public struct Question: Sendable, Equatable, Identifiable {
         case .units(let codes, _): "units:\(codes.joined(separator: ","))"
         case .unitName(let name): "unit:\(name)"
         case .everyUnit: "every-unit"
+        case .sameArea(let area, let other, _): "same-area:\(area):\(other)"
         }
     }
 
@@ -34,19 +38,22 @@ public struct Question: Sendable, Equatable, Identifiable {
         switch kind {
         case .lost(let code), .months(let code, _): [code]
         case .noMonth(let codes), .units(let codes, _): codes
+        case .sameArea(let area, let other, let code): [other, area, code]
         case .unitName, .everyUnit: []
         }
     }
 
     /// Whether the plan can't be adopted without an answer: the others have one that is proposed.
     var mustBeAnswered: Bool {
-        if case .lost = kind { return true }
-        return false
+        switch kind {
+        case .lost, .sameArea: true
+        default: false
+        }
     }
 
     /// The questions of a reading, in the order of the document.
     static func all(of proposal: Proposal) -> [Question] {
-        var questions: [Question] = []
+        var questions = sameAreas(of: proposal)
         var names: [String] = []
         var known: Set<String> = []
         var isEveryUnitNamed = false
@@ -74,6 +81,18 @@ public struct Question: Sendable, Equatable, Identifiable {
         }
         if isEveryUnitNamed { questions.append(Question(kind: .everyUnit)) }
         return questions + names.map { Question(kind: .unitName($0)) }
+    }
+
+    private static func sameAreas(of proposal: Proposal) -> [Question] {
+        proposal.areas.flatMap { area in
+            area.activities.flatMap(\.subActivities).flatMap { sub in
+                sub.notes.filter { $0.code == "area-repeated" }.compactMap { note in
+                    note.values?["number"].map {
+                        Question(kind: .sameArea(area: String(area.no), other: $0, code: sub.code))
+                    }
+                }
+            }
+        }
     }
 
     /// Whether a name stands for all units of the office ("Semua Sub Bagian").

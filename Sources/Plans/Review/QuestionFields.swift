@@ -38,6 +38,11 @@ struct QuestionFields {
             context(nodes, &html)
             pick(place, Answers.months(value ?? ""), &html)
         case .units(let nodes, let readings): units(nodes, readings, place, value, &html)
+        case .sameArea(let area, let other, let code):
+            context([other, area, code], &html)
+            choice(
+                place, 0, "one", words(PlanWord.sameAreaOne, ["number": codes[other] ?? other]), value == "one", &html)
+            choice(place, 1, "apart", words[PlanWord.sameAreaApart], value == "apart", &html)
         case .unitName(let name): unitName(name, place, question.standing(answers, units), &html)
         case .everyUnit:
             let outline = review.folded.outline

@@ -92,13 +92,13 @@ public struct Review: Sendable {
         folded.doubts(of: reading, units: nil).filter(\.blocks).compactMap(\.question)
     }
 
-    /// Refuses a review that can't be adopted yet: an item is lost and nobody said what becomes of it.
+    /// Refuses a review that can't be adopted yet: an item is lost, or an area's heading stands twice, and nobody said what becomes of it.
     func refuseUnanswered() throws(ReviewRefusal) {
         for question in folded.questions where question.mustBeAnswered {
             guard let item = folded.answers[question].flatMap(LostItem.init), item.choice == .typed else { continue }
             guard !item.title.isEmpty else { throw .lostTitle }
         }
-        guard unanswered.isEmpty else { throw .lostItem }
+        guard unanswered.isEmpty else { throw .unanswered }
     }
 }
 

@@ -88,12 +88,12 @@ struct ReviewActions {
                 return Decided(settlement: Review.Settlement(doubts: [id], how: .accepted))
             case "biarkan":
                 let left = Review.Settlement(doubts: [id], how: .left, note: note)
-                guard let question = item.doubt.question, question.mustBeAnswered else {
+                guard let question = item.doubt.question, let answer = question.leaving else {
                     return Decided(settlement: left)
                 }
                 return Decided(
                     settlement: note.isEmpty ? nil : left,
-                    answer: given(question, LostItem(choice: .later).text, item, form))
+                    answer: given(question, answer, item, form))
             case "lain":
                 guard let question = item.doubt.question, let other = question.alternative(among: units) else {
                     throw ReviewRefusal.noDoubt

@@ -49,6 +49,7 @@ enum ReviewForm {
             return chosen
         case .unitName: return chosen == OfficeUnits.new || units[chosen] != nil ? chosen : nil
         case .everyUnit: return ["together", "each"].contains(chosen) ? chosen : nil
+        case .sameArea: return ["one", "apart"].contains(chosen) ? chosen : nil
         }
     }
 
@@ -105,6 +106,16 @@ extension Question {
         case .units: "1"
         case .unitName(let name): units.meaning(of: name) == .nobody ? nil : OfficeUnits.new
         case .everyUnit: "each"
+        case .sameArea: "one"
+        }
+    }
+
+    /// The answer that leaves the reading as it is, where adoption waits for one.
+    var leaving: String? {
+        switch kind {
+        case .lost: LostItem(choice: .later).text
+        case .sameArea: "apart"
+        default: nil
         }
     }
 }
@@ -120,6 +131,8 @@ extension Words {
         case .units(let codes, _): self(PlanWord.askUnits, ["codes": named(codes)])
         case .unitName(let name): self(PlanWord.askUnitName, ["name": name])
         case .everyUnit: self[PlanWord.askEveryUnit]
+        case .sameArea(let area, let other, _):
+            self(PlanWord.askSameArea, ["number": codes[area] ?? area, "other": codes[other] ?? other])
         }
     }
 
@@ -141,6 +154,8 @@ extension Words {
         case .unitName(let name):
             return units[value]?.name ?? self(PlanWord.newUnit, ["name": name])
         case .everyUnit: return self[value == "each" ? PlanWord.each : PlanWord.together]
+        case .sameArea(_, let other, _):
+            return value == "one" ? self(PlanWord.sameAreaOne, ["number": other]) : self[PlanWord.sameAreaApart]
         }
     }
 

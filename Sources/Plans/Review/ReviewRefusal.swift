@@ -4,7 +4,7 @@ import Storage
 enum ReviewRefusal: String, Refusal, CaseIterable {
     case notOpen = "plans.review.not-open"
     case nothingToUndo = "plans.review.nothing-to-undo"
-    case lostItem = "plans.review.lost-item"
+    case unanswered = "plans.review.unanswered"
     case lostTitle = "plans.review.lost-title"
     case yearTaken = "plans.review.year-taken"
     case noYear = "plans.review.no-year"

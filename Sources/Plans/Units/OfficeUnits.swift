@@ -47,7 +47,7 @@ extension Question {
     /// The answer that holds while nobody gives another; `nil` where only a person can say.
     func proposed(among units: UnitsOnDay) -> String? {
         switch kind {
-        case .lost: return nil
+        case .lost, .sameArea: return nil
         case .months(_, let readings): return readings[0].map(String.init).joined(separator: ",")
         case .noMonth: return ""
         case .units: return "0"

@@ -48,6 +48,7 @@ struct PlanCommand: AsyncParsableCommand {
             abstract: "Read a decree and make it the plan of an office.",
             discussion: """
                 A document with a lost item is adopted only when --lost says what becomes of it, \
+                one with the same area heading twice only with --same-areas, \
                 and one that may be no plan only with --yes.
                 """)
 
@@ -56,6 +57,8 @@ struct PlanCommand: AsyncParsableCommand {
         @Option(help: "The year, where the document names none.") var year: Int?
         @Option(help: "later: keep a lost item, marked as unreadable; none: the original has no such item.")
         var lost: String?
+        @Option(help: "apart: areas with the same heading are two; one: the first one goes on.")
+        var sameAreas: String?
         @Flag(help: "Say that the document is a plan, where that is asked.") var yes = false
         @OptionGroup var options: DataOptions
 
@@ -67,6 +70,12 @@ struct PlanCommand: AsyncParsableCommand {
             let answer = try lost.map { text in
                 guard let answer = PlanIntake.LostItems(rawValue: text) else {
                     throw SettingsProblem("--lost is either later or none.")
+                }
+                return answer
+            }
+            let areas = try sameAreas.map { text in
+                guard let answer = PlanIntake.SameAreas(rawValue: text) else {
+                    throw SettingsProblem("--same-areas is either apart or one.")
                 }
                 return answer
             }
@@ -83,7 +92,7 @@ struct PlanCommand: AsyncParsableCommand {
             do {
                 let name = URL(filePath: file).lastPathComponent
                 let number = try await intake.read(Array(data), named: name, year: year, isConfirmed: yes, by: actor)
-                let year = try await intake.adopt(number, lostItems: answer, by: actor)
+                let year = try await intake.adopt(number, lostItems: answer, sameAreas: areas, by: actor)
                 print("\(office.name): the plan of \(year) is adopted.")
             } catch let asked as PlanReading.Asked {
                 throw SettingsProblem("\(file): \(asked.text) (\(asked.code)). If it is a plan, say --yes.")

@@ -2,6 +2,7 @@ public import Hummingbird
 public import NIOCore
 public import People
 import Storage
+import Synchronization
 
 /// What is known of a request on its way through the house.
 public struct Context: RequestContext, RemoteAddressRequestContext {
@@ -13,6 +14,8 @@ public struct Context: RequestContext, RemoteAddressRequestContext {
     public var session: Session?
     /// The secret that form tokens of this browser are made for.
     public var formSecret = ""
+    /// The form token of the answer.
+    let formToken = FormToken()
     public var language = Language.indonesian
     /// The cookies of the request, by name.
     var cookies: [String: String] = [:]
@@ -23,5 +26,18 @@ public struct Context: RequestContext, RemoteAddressRequestContext {
         coreContext = .init(source: source)
         remoteAddress = source.channel.remoteAddress
         requestID = Identifier.hex(Identifier.random(6))
+    }
+}
+
+/// The value of the hidden field of all forms of one answer: made when the first is written, for it costs a signature.
+final class FormToken: Sendable {
+    private let value = Mutex<String?>(nil)
+
+    func value(_ make: () -> String) -> String {
+        value.withLock { value in
+            let token = value ?? make()
+            value = token
+            return token
+        }
     }
 }

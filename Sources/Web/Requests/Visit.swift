@@ -65,7 +65,7 @@ public struct Visit<Visitor: Sendable>: Sendable {
     /// The hash of the browser's session.
     public var sessionHash: String? { context.session?.hash }
     /// A hidden field's value that only this browser's pages contain.
-    public var formToken: String { ground.keys.formToken(for: context.formSecret) }
+    public var formToken: String { context.formToken.value { ground.keys.formToken(for: context.formSecret) } }
     /// The same for a session that begins with this answer.
     public func formToken(session hash: String) -> String { ground.keys.formToken(for: hash) }
 }

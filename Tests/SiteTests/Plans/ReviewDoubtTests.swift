@@ -75,6 +75,38 @@ import Testing
         }
     }
 
+    @Test func `an area heading that stands twice is asked about, and one area goes on or two stay`() async throws {
+        let twice = """
+            Rencana aksi 2026
+            A. Pengawasan
+            1. Rapat (Maret; Tim A)
+            B. Pelayanan
+            1. Loket (Mei; Tim A)
+            C. Pengawasan
+            1. Laporan (April; Tim A)
+            """
+        let question = "same-area:3:1"
+        for joins in [true, false] {
+            try await Town.with { town async throws in
+                try await town.read(twice)
+                let apart = try await town.outline()
+                try await town.as("Rina") { browser async throws in
+                    #expect(try await town.review().unanswered.map(\.id) == [question])
+                    let refused = try await browser.post("\(Town.review)/penetapan", from: Town.review)
+                    #expect(refused.status == 422 && refused.has("Area 3 berjudul sama dengan area 1"))
+                    #expect(try await decide(browser, "terima \(question)").status == 422)
+
+                    #expect(try await decide(browser, "\(joins ? "lain" : "biarkan") \(question)").status == 303)
+                    #expect(try await town.review().unanswered.isEmpty)
+                    let areas = try await town.review().answered.areas
+                    #expect(areas.map(\.title) == ["Pengawasan", "Pelayanan"] + (joins ? [] : ["Pengawasan"]))
+                    guard joins else { return #expect(try await town.outline() == apart) }
+                    #expect(areas[0].activities.flatMap(\.subActivities).map(\.title) == ["Rapat", "Laporan"])
+                }
+            }
+        }
+    }
+
     @Test func `all doubts of a kind are accepted at once, except what somebody else touched since`() async throws {
         try await sample { town, browser async throws in
             let kind = try await open(town).filter { $0.kind == "marks-overflow" }

@@ -26,7 +26,7 @@ import Testing
                 #expect(page.has("8.4.2: butir yang hilang"))
                 let early = try await browser.post("\(review)/penetapan", from: review)
                 #expect(early.status == 422)
-                #expect(early.has("data-error=\"plans.review.lost-item\""))
+                #expect(early.has("data-error=\"plans.review.unanswered\""))
                 let answered = try await browser.post(
                     "\(review)/jawaban", [("q\(try lost(page))", "later"), ("v\(try lost(page))", "0")], from: review)
                 #expect(answered.status == 303)

@@ -63,12 +63,6 @@ extension DocumentKind {
                     "rows": String(table.contentRows),
                 ])
         }
-        if let other = plans.first(where: { $0.headLine != table.headLine && !$0.isContinuation(of: table) }),
-            other.contentRows >= 2
-        {
-            let lines = [table.headLine, other.headLine].compactMap(\.self).sorted()
-            return PlanReading.Asked(.severalTables, at: lines.first, values: ["lines": lines.listed])
-        }
         let rows =
             plans.reduce(0) { $0 + $1.contentRows }
             + tables.filter { !$0.hasHeads }.reduce(0) { $0 + $1.contentRows }

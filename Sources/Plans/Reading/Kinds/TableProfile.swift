@@ -188,10 +188,7 @@ extension TableProfile {
         return names.prefix(12).joined(separator: ", ")
     }
 
-    /// Whether both have the same heads, as the pages of one table have.
-    func isContinuation(of other: TableProfile) -> Bool { roles == other.roles || named == other.named }
-
-    /// Whether its columns hold marks or times, units and wording, as a plan's do.
+    /// Whether its columns hold marks or times, and units and wording, as a plan's do: a list of staff has units, too.
     var holdsPlanContent: Bool {
         guard contentRows >= 2 else { return false }
         let columns = contents.values
@@ -200,7 +197,7 @@ extension TableProfile {
             || columns.count { $0.marks > 0 && $0.texts == 0 } >= 4
         let who = columns.contains { $0.units * 2 >= contentRows }
         let wordings = columns.count { $0.texts * 2 >= contentRows }
-        return (when && wordings >= 1 && (who || wordings >= 2)) || (who && wordings >= 2)
+        return when && wordings >= 1 && (who || wordings >= 2)
     }
 
     /// The columns that tell.

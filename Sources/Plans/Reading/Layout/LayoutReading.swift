@@ -34,6 +34,18 @@ struct LayoutReading {
             PlanReading.Asked(.severalTables, at: lines[0], values: ["lines": lines.prefix(6).listed]), proposal)
     }
 
+    /// What came of a table that has no heads, by what its columns hold; `nil` where they do not show it.
+    func withoutHeads() -> Proposal? {
+        guard let head = ContentHead(source, words)?.head else { return nil }
+        let found = LayoutTables(source, words, head: head)
+        guard let table = found.tables.first, table.rowCount > 0 else { return nil }
+        var layouts = LayoutGroups(table, source, words)
+        guard layouts.refusal == nil else { return nil }
+        var reading = LayoutTableReading(source, words, found, table)
+        let proposal = reading.proposal(&layouts, named: name)
+        return proposal.areas.isEmpty ? nil : proposal
+    }
+
     /// How many rows of a table have wording where a plan has it.
     private func weight(_ table: LayoutTable) -> Int {
         table.pages.reduce(0) { sum, page in

@@ -7,13 +7,17 @@ struct LayoutTables {
 
     private let source: LayoutSource
     private let finder: HeadFinder
+    /// What heads the first table where the document has no heads.
+    private let bare: HeadBlock?
     /// The table that what follows may belong to.
     private var current: Int?
     /// Paragraphs since the last row.
     private var pending: [LayoutSource.Prose] = []
 
-    init(_ source: LayoutSource, _ words: ReadingWords) {
+    /// - Parameter head: what the columns of a document without heads are, at the row where its table begins.
+    init(_ source: LayoutSource, _ words: ReadingWords, head: HeadBlock? = nil) {
         self.source = source
+        bare = head
         finder = HeadFinder(source: source, words: words)
         for block in source.blocks {
             switch block {
@@ -27,7 +31,8 @@ struct LayoutTables {
     private mutating func add(_ rows: Range<Int>, _ name: String?) {
         var next = rows.lowerBound
         let repeated = current.flatMap { repeatedHead(of: tables[$0], in: rows) }
-        let head = repeated ?? (current == nil || !goesOn(rows) ? finder.first(in: rows) : nil)
+        let own = bare.flatMap { rows.contains($0.rows.lowerBound) ? $0 : nil }
+        let head = repeated ?? own ?? (current == nil || !goesOn(rows) ? finder.first(in: rows) : nil)
         if let head {
             let above = rows.lowerBound..<head.rows.lowerBound
             if !above.isEmpty, current != nil, goesOn(above) {

@@ -24,7 +24,7 @@ struct Doubt: Sendable, Equatable, Identifiable {
     let question: Question?
     let note: Note?
     let state: State
-    /// Whether only a person can say: what is lost, and who goes on with a unit that was closed.
+    /// Whether only a person can say: what is lost, whether an area goes on, and who goes on with a unit that was closed.
     let mustBeAnswered: Bool
 
     /// Whether nobody has to look at it any more; what was left open with a note has been looked at.
@@ -95,7 +95,10 @@ extension Folded {
             if let settled, settled.seq == newest { return .settled(settled) }
             return newest == answered ? .answered(seq: answered) : .filled(seq: filled)
         }
-        let isGone = !question.nodes.isEmpty && !question.nodes.contains { outline.nodes[$0] != nil }
+        var isGone = !question.nodes.isEmpty && !question.nodes.contains { outline.nodes[$0] != nil }
+        if case .sameArea(let area, let other, _) = question.kind {
+            isGone = outline.nodes[area] == nil || outline.nodes[other] == nil
+        }
         return isGone ? .gone : .open
     }
 
@@ -115,6 +118,7 @@ extension Question {
         case .units: "unit-across-area"
         case .unitName: "unit-name"
         case .everyUnit: "every-unit"
+        case .sameArea: "area-repeated"
         }
     }
 
@@ -124,7 +128,7 @@ extension Question {
         case .lost: NodeField.text.rawValue
         case .months, .noMonth: NodeField.months.rawValue
         case .units: NodeField.units.rawValue
-        case .unitName, .everyUnit: ""
+        case .unitName, .everyUnit, .sameArea: ""
         }
     }
 

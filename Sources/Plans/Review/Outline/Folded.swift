@@ -79,6 +79,8 @@ struct Folded: Sendable {
         case .units(let codes, let readings):
             guard let index = Int(value), readings.indices.contains(index) else { throw .unknownNode }
             for code in codes { outline.choose(readings[index], for: code) }
+        case .sameArea(let area, let other, _):
+            if value == "one" { try outline.unite(area, with: other) }
         case .unitName, .everyUnit: break
         }
     }

@@ -26,9 +26,17 @@ extension Outline {
 
     /// The one above takes over words, months, units, details and children.
     mutating func join(_ key: String) throws(ReviewRefusal) {
+        var above = try neighbour(above: try node(key))
+        above.text = [above.text, try node(key).text].filter { !$0.isEmpty }.joined(separator: " ")
+        nodes[above.key] = above
+        try unite(key, with: above.key)
+    }
+
+    /// A node goes on in another one of its level under that one's words.
+    mutating func unite(_ key: String, with other: String) throws(ReviewRefusal) {
         let node = try node(key)
-        var above = try neighbour(above: node)
-        above.text = [above.text, node.text].filter { !$0.isEmpty }.joined(separator: " ")
+        var above = try self.node(other)
+        guard node.rank == above.rank, key != other else { throw .wrongParent }
         above.origins += ([node.key] + node.origins).filter { !above.origins.contains($0) }
         above.cells += node.cells
         above.lineage = above.lineage ?? node.lineage

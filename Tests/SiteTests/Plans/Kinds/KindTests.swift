@@ -133,18 +133,6 @@ import Testing
         #expect(try code(table("Nama|NIP|Golongan", "Rina|1|III", "Budi|2|II")) == "plan")
     }
 
-    @Test func `two tables that both could be the plan are asked about, pages of one are not`() throws {
-        let first = ["No|Kegiatan|Indikator|Waktu", "1|Rapat|Notulen|Maret", "2|Pelatihan|Daftar hadir|April"]
-        let other = [
-            "Program|Rencana Aksi|Output|Penanggung Jawab", "Arsip|Memilah arsip|Daftar arsip|Bidang Arsip",
-            "Arsip|Menata arsip|Laporan|Bidang Arsip",
-        ]
-        let lines = first + ["", "Rencana lain", ""]
-
-        #expect(try code(table((lines + other).joined(separator: "\n"))) == "several-tables")
-        #expect(try code(table((lines + first).joined(separator: "\n"))) == "plan")
-    }
-
     @Test func `a table that hardly says anything is asked about`() throws {
         #expect(try code(table("No|Kegiatan|Indikator|Waktu", "1|Rapat|Notulen|Maret")) == "few-rows")
         #expect(

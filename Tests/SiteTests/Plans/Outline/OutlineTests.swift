@@ -182,7 +182,7 @@ import Testing
         #expect(subs.flatMap(\.indicators).map(\.months) == [[4], [5]])
     }
 
-    @Test func `the same area twice is two areas and a doubt`() throws {
+    @Test func `the same area twice is two areas and a question`() throws {
         let read = try read(
             """
             Rencana aksi 2026
@@ -194,6 +194,9 @@ import Testing
 
         #expect(read.counts.areas == 2)
         #expect(read.allSubActivities.last?.noteCodes.contains("area-repeated") == true)
+        #expect(
+            Question.all(of: read).filter(\.mustBeAnswered)
+                == [Question(kind: .sameArea(area: "2", other: "1", code: "2.1.1"))])
     }
 
     @Test func `a decree before the outline is read as one`() throws {
