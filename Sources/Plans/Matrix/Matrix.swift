@@ -16,9 +16,12 @@ struct Matrix: Sendable {
         let area: Int
         let code: String
         let title: String
+        /// The levels between the area and it, in plans that have more than four.
+        let above: [Proposal.Level]?
 
         init(row: Row) throws {
             (position, area, code, title) = (try row.int(0), try row.int(1), try row.text(2), try row.text(3))
+            above = try row.decoded(4)
         }
     }
 
@@ -72,7 +75,7 @@ struct Matrix: Sendable {
         year = plan.year
         areas = try reading.all("SELECT position, number, title FROM area WHERE \(version) ORDER BY position")
         activities = try reading.all(
-            "SELECT position, area, code, title FROM activity WHERE \(version) ORDER BY position")
+            "SELECT position, area, code, title, above FROM activity WHERE \(version) ORDER BY position")
         subActivities = try reading.all(
             "SELECT position, activity, code, title, asked, doubts FROM sub_activity WHERE \(version) ORDER BY position"
         )

@@ -35,15 +35,18 @@ struct MatrixTable {
                 """)
         }
         html.add("<th scope=\"col\" class=\"units\">\(words[PlanWord.responsible])</th></tr></thead>\n")
+        var above: [Proposal.Level]?
         var activity = 0
         var sub = 0
         var indicator = 0
         for area in matrix.areas {
             head(area, &html)
+            above = nil
             while activity < matrix.activities.count, matrix.activities[activity].area == area.position {
                 let current = matrix.activities[activity]
                 activity += 1
-                head(current, area, &html)
+                head(current, area, below: above, &html)
+                above = current.above
                 while sub < matrix.subActivities.count, matrix.subActivities[sub].activity == current.position {
                     let row = matrix.subActivities[sub]
                     sub += 1
@@ -70,12 +73,19 @@ struct MatrixTable {
             """)
     }
 
-    private func head(_ activity: Matrix.Activity, _ area: Matrix.Area, _ html: inout HTML) {
+    /// - Parameter previous: the levels above the activity before it in the area, which need no saying again.
+    private func head(
+        _ activity: Matrix.Activity, _ area: Matrix.Area, below previous: [Proposal.Level]?, _ html: inout HTML
+    ) {
         html.add(
             """
             <tbody data-activity="\(activity.code)" data-in="\(area.number)">
 
             """)
+        if let above = activity.above, above != previous {
+            let titles = above.map(\.title).joined(separator: " › ")
+            html.add("<tr class=\"level\"><th scope=\"rowgroup\" colspan=\"14\">\(titles)</th></tr>\n")
+        }
         // A plan without this level has nothing to say here.
         guard !activity.title.isEmpty else { return }
         html.add(

@@ -2,8 +2,11 @@ import Foundation
 import HTTPTypes
 import Storage
 import Testing
+import Web
 
+@testable import People
 @testable import Plans
+@testable import Site
 
 @Suite struct MatrixTests {
     private static let matrix = "/pelabuhan/rencana/2026"
@@ -24,6 +27,25 @@ import Testing
                 #expect(page.has("<th scope=\"col\" class=\"now\" aria-current=\"date\"><abbr title=\"September\">"))
                 #expect(page.has("Keputusan Nomor 9 Tahun 2026 tanggal 22 Januari 2026"))
                 #expect(page.has("<p class=\"name\">Bambang</p>"))
+            }
+        }
+    }
+
+    @Test func `the levels of a plan that has five stand above its activities, each once`() async throws {
+        let fixture = try #require(LayoutFixture.all.first { $0.name == "04-five-levels-ministry.txt" })
+        try await Town.with { town async throws in
+            let intake = PlanIntake(
+                office: town.harbour, vault: town.app.ground.vault, store: town.store, reader: town.app.reader)
+            let number = try await intake.read(
+                fixture.bytes, named: fixture.name, year: 2026, by: Actor(person: try town.id("Rina")))
+            try await intake.adopt(number, lostItems: nil, by: .system("cli"))
+            try await town.as("Sari") { browser async throws in
+                let page = try await browser.get(Self.matrix)
+                let levels = page.body.matches(of: /<tr class="level"><th[^>]*>([^<]+)</).map { String($0.1) }
+                #expect(
+                    levels == [
+                        "Pengembangan kompetensi", "Penilaian kinerja", "Perencanaan berbasis data", "Pelaporan",
+                    ])
             }
         }
     }
