@@ -19,6 +19,8 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let tls = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -36,6 +38,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     ],
     targets: [
         // C libraries of the system.
@@ -59,18 +63,22 @@ let package = Package(
                 hummingbird, hummingbirdCore, httpTypes, buffers, logging, crypto, yaml,
             ]),
 
+        // What engines share.
+        .target(name: "Documents", dependencies: ["Storage", subprocess, system]),
+
         // The engines: never each other.
         .target(name: "Identity", dependencies: ["Web", "People", "Storage", "CQRencode", crypto, logging]),
         .target(name: "Offices", dependencies: ["Web", "Subjects", "Files", "Deadlines", "People", "Storage", crypto]),
         .target(name: "Audit", dependencies: ["Web", "Subjects", "Jobs", "People", "Storage", crypto]),
         .target(name: "Desk", dependencies: ["Web", "Subjects", "People", "Storage"]),
-        .target(name: "Plans", dependencies: ["Web", "Subjects", "Files", "People", "Storage", yaml]),
+        .target(name: "Plans",
+            dependencies: ["Documents", "Web", "Subjects", "Jobs", "Files", "People", "Storage", yaml]),
 
         // The house.
         .target(
             name: "Site",
             dependencies: [
-                "Identity", "Offices", "Audit", "Desk", "Plans", "Web", "Subjects", "Jobs", "Files", "Deadlines",
+                "Identity", "Offices", "Audit", "Desk", "Plans", "Documents", "Web", "Subjects", "Jobs", "Files", "Deadlines",
                 "People", "Storage", arguments, hummingbird, hummingbirdCore, hummingbirdTLS, tls, lifecycle, signals,
                 logging,
                 threads,
@@ -92,8 +100,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Plans", "Web", "Subjects", "Jobs",
-                "Files", "People", "Storage",
+                "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Plans", "Documents", "Web", "Subjects",
+                "Jobs", "Files", "People", "Storage",
                 "TestStore", hummingbird, hummingbirdTesting, httpTypes, buffers, logging,
             ], exclude: ["Plans/Reading/batang-hari-2026.json", "Plans/Layouts/fixtures"]),
     ],

@@ -19,6 +19,8 @@ public struct Settings: Sendable {
     public var roots: URL
     /// What ships beside the binary.
     public var resources: URL
+    /// The document worker, which `bin/setup` makes ready.
+    public var worker: URL
     public var mostConnections = 1000
     public var idleSeconds: Int64 = 30
 
@@ -33,6 +35,9 @@ public struct Settings: Sendable {
             environment["TUNTAS_ROOTS"].map { URL(filePath: $0, directoryHint: .isDirectory) }
             ?? self.data.appending(path: "roots", directoryHint: .isDirectory)
         resources = try Self.findResources(environment["TUNTAS_RESOURCES"])
+        worker =
+            environment["TUNTAS_WORKER"].map { URL(filePath: $0, directoryHint: .isDirectory) }
+            ?? resources.deletingLastPathComponent().appending(path: "worker", directoryHint: .isDirectory)
     }
 
     /// Whether visitors reach us by TLS, our own or the proxy's.

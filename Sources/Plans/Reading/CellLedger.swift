@@ -104,4 +104,6 @@ enum UnreadReason: String {
     case remark
     /// The number of a page.
     case footer
+    /// A sheet that the document hides.
+    case hidden
 }

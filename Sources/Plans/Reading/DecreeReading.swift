@@ -10,6 +10,8 @@ struct DecreeReading {
 
     private var part = Part.letterhead
     private var lastLine = 0
+    /// Whether the signer's post has come to its comma: the name follows.
+    private var endsPost = false
     /// Lines that no part took, to be compared with the decree when it is known.
     private var loose: [ProseLine] = []
 
@@ -49,7 +51,8 @@ struct DecreeReading {
         if part != .considerations, part != .legalBasis, isFull { part = .none }
         switch part {
         case .about:
-            guard !isNewParagraph || decree.about == nil else {
+            // Who decides stands below what is decided: the capitals with a comma at their end.
+            guard decree.about == nil || !(isNewParagraph || DecreeWords.isOfficeHolder(line)) else {
                 part = .none
                 return nil
             }
@@ -59,7 +62,8 @@ struct DecreeReading {
         case .legalBasis: return add(line.words, to: &decree.legalBasis, "legal_basis", Self.numberEnd)
         case .dictums: return addDictum(line)
         case .signature:
-            if isNewParagraph, decree.signerTitle != nil { return takeSigner(line) }
+            if decree.signerTitle != nil, isNewParagraph || endsPost { return takeSigner(line) }
+            endsPost = line.words.last == UInt8(ascii: ",")
             decree.signerTitle.join(line.withoutComma)
             return "decree.signer_title"
         case .signer: return takeSigner(line)

@@ -1,5 +1,16 @@
 /// The fixed words of a decree.
 enum DecreeWords {
+    /// Whether a line names the one who decides: "KETUA KOMISI PEMILIHAN UMUM …,".
+    static func isOfficeHolder(_ line: ProseLine) -> Bool {
+        guard line.isUpperCase, line.words.last == UInt8(ascii: ",") else { return false }
+        return holders.contains { line.words.reads($0) }
+    }
+
+    private static let holders: [StaticString] = [
+        "ketua ", "kepala ", "bupati ", "wali kota ", "walikota ", "gubernur ", "menteri ", "sekretaris ", "direktur ",
+        "rektor ", "camat ", "panitera ", "inspektur ", "komandan ", "kapolres ", "pimpinan ", "plt. ", "plh. ",
+    ]
+
     private static let kinds: [(StaticString, String)] = [
         ("surat keputusan", "Surat Keputusan"), ("keputusan", "Keputusan"), ("surat edaran", "Surat Edaran"),
         ("peraturan", "Peraturan"), ("instruksi", "Instruksi"),

@@ -62,9 +62,22 @@ struct ListItems {
         if !words.isEmpty { words = [] }
     }
 
+    /// Whether the paragraph behind `place` is a part of the list that its item holds: "…: 1) a 2) b".
+    private static func goesOn(_ text: [UInt8], _ begin: Int, _ place: Int) -> Bool {
+        guard place + 1 < text.count, place > begin, Letters.isDigit(text[place + 1]),
+            let number = ListNumber(inside: text, at: place + 1)
+        else { return false }
+        if number.value == 1 { return text[place - 1] == UInt8(ascii: ":") }
+        return (begin + 1..<place).contains { before in
+            Letters.isGap(text[before - 1]) && Letters.isDigit(text[before])
+                && ListNumber(inside: text, at: before)?.value == number.value - 1
+        }
+    }
+
     private mutating func splitParagraphs(_ text: [UInt8]) {
         var begin = 0
         for place in text.indices where text[place] == Letters.paragraph {
+            if Self.goesOn(text, begin, place) { continue }
             if place > begin { items.append(Item(number: nil, text: text[begin..<place], range: begin..<place)) }
             begin = place + 1
         }

@@ -1,3 +1,5 @@
+import Documents
+
 /// Reads an office's plan from a document, by the words that documents of its kind use.
 public struct PlanReader: Sendable {
     let words: ReadingWords
@@ -9,7 +11,7 @@ public struct PlanReader: Sendable {
         do throws(PlanReading.Refusal) {
             let text = try SourceText(bytes).bytes
             let format = DocumentFormat(text)
-            guard format.isLines else { return try read(Document(text: text, as: format), named: name) }
+            guard format.isLines else { return readVisible(try Document(text: text, as: format), named: name) }
             let sheet = try Sheet(text: text)
             let family = monthTable(on: sheet, named: name)
             if case .success(let proposal) = family, stands(proposal) { return .proposal(proposal) }
@@ -19,8 +21,8 @@ public struct PlanReader: Sendable {
         }
     }
 
-    /// Reads a document whose format is understood already, such as the grids of a word processor.
-    public func read(_ document: Document, named name: String) -> PlanReading {
+    /// Reads tables and paragraphs of whatever format.
+    func readVisible(_ document: Document, named name: String) -> PlanReading {
         do throws(PlanReading.Refusal) {
             let sheet = try Sheet(document)
             let family = monthTable(on: sheet, named: name)

@@ -1,3 +1,5 @@
+public import Documents
+
 /// A plan as read from a document, with its doubts and with where each part came from.
 public struct Proposal: Codable, Sendable, Equatable {
     public var document: String
@@ -8,6 +10,8 @@ public struct Proposal: Codable, Sendable, Equatable {
     public var unread: [Unread]
     public var headings: [Heading]
     public var trace: [Trace]
+    /// What the document's format left out or what is unusual in it; `nil` where there is nothing to say.
+    public var reported: [Document.Report]?
 
     public init(
         document: String, title: String, decree: Decree, areas: [Area], unread: [Unread] = [],

@@ -1,3 +1,5 @@
+import Documents
+
 extension Sheet {
     /// Flattens a document: a line of a grid becomes a line of cells, a merged cell stands once at its upper left.
     init(_ document: Document) throws(PlanReading.Refusal) {

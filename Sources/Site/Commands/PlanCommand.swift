@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Foundation
 import Logging
 import People
@@ -15,7 +16,7 @@ struct PlanCommand: AsyncParsableCommand {
     /// Reads a document and prints what it would become; nothing is kept.
     struct Read: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Read a decree (text, CSV, Markdown or HTML) into a proposal and print it.",
+            abstract: "Read a decree (Word, Excel, PDF, a scan, text, CSV, Markdown or HTML) into a proposal and print it.",
             discussion: """
                 Ends with status 3 when there is no plan in the file, or when a person must say first that it is one; \
                 says why, with --json as "refused" or "asked".
@@ -27,11 +28,12 @@ struct PlanCommand: AsyncParsableCommand {
         func run() async throws {
             let settings = try Settings(data: ".")
             let url = URL(filePath: file)
-            guard let data = FileManager.default.contents(atPath: url.path) else {
+            guard FileManager.default.isReadableFile(atPath: url.path) else {
                 throw SettingsProblem("\(file) can't be read.")
             }
-            let reading = try PlanReader(words: ReadingWords(resources: settings.resources)).read(
-                Array(data), named: url.lastPathComponent)
+            let reader = try PlanReader(words: ReadingWords(resources: settings.resources))
+            let reading = try await reader.read(
+                url, named: url.lastPathComponent, through: DocumentWorker(folder: settings.worker))
             if json {
                 print(try PlanPrint.json(reading))
             } else {

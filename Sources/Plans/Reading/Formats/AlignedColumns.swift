@@ -1,3 +1,5 @@
+import Documents
+
 /// Columns that only spaces hold apart: where no line has words, a gutter runs down between two columns.
 struct AlignedColumns {
     /// Words of a line that two or more spaces part from the next ones.

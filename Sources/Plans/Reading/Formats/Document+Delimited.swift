@@ -1,3 +1,5 @@
+import Documents
+
 extension Document {
     /// Reads records of fields; the records above the table that hold one field are paragraphs, as is a line of prose.
     init(delimited text: [UInt8], by separator: UInt8) throws(PlanReading.Refusal) {

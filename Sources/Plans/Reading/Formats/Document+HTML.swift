@@ -1,3 +1,5 @@
+import Documents
+
 extension Document {
     /// Reads a page: its tables with what their cells span, its headings, items of lists and lines of text.
     ///

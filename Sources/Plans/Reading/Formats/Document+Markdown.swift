@@ -1,3 +1,5 @@
+import Documents
+
 extension Document {
     /// Reads Markdown: tables between pipes, headings, items of lists with their depth, and lines of text.
     ///

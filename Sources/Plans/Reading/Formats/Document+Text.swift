@@ -1,3 +1,5 @@
+import Documents
+
 extension Document {
     /// Reads a text in the format that its content shows.
     init(text: [UInt8]) throws(PlanReading.Refusal) {

@@ -1,3 +1,5 @@
+import Documents
+
 /// Puts a document together block by block, within the reader's limits.
 struct DocumentBlocks {
     private var blocks: [Document.Block] = []

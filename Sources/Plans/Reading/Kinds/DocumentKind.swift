@@ -1,3 +1,5 @@
+import Documents
+
 /// What a document seems to be, before anybody reads a plan from it.
 enum DocumentKind: Equatable {
     /// Nothing speaks against a plan.

@@ -1,3 +1,5 @@
+import Documents
+
 /// What the heads and the rows of one table tell about the kind of document it stands in.
 ///
 /// Long tables are judged by their first rows.

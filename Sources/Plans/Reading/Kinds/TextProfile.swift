@@ -1,3 +1,5 @@
+import Documents
+
 /// What the words and paragraphs of a document tell about its kind, judged by the first of them.
 struct TextProfile {
     private static let sampleBytes = 200_000

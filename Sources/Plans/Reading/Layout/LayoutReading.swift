@@ -1,3 +1,5 @@
+import Documents
+
 /// Reads the plan that stands in a document's tables, whatever office laid them out, by the heads of their columns.
 struct LayoutReading {
     private let source: LayoutSource

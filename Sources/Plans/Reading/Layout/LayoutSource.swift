@@ -1,3 +1,5 @@
+import Documents
+
 /// A document laid out for reading: all cells in their order, rows of grids and paragraphs as ranges of them.
 ///
 /// A cell has the same number here, on the sheet and in the ledger.

@@ -1,3 +1,5 @@
+import Documents
+
 /// A paragraph, or a line of a table of keys and values, as an outline has it.
 struct OutlineLine {
     /// Its place among the document's lines.

@@ -1,3 +1,5 @@
+import Documents
+
 /// Reads a plan that is written as a list or in paragraphs of keys and values instead of a table.
 struct OutlineReading {
     private let words: ReadingWords

@@ -1,3 +1,4 @@
+import Documents
 @testable import Plans
 
 /// The sample's own cells, written in another format.

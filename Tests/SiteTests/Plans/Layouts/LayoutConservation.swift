@@ -1,3 +1,4 @@
+import Documents
 @testable import Plans
 
 /// Checks that a reading accounts for every cell of a document, and for its words.
