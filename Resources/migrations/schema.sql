@@ -96,6 +96,26 @@ CREATE TABLE file (
 
 CREATE INDEX file_by_hash ON file (office, hash);
 
+CREATE TABLE file_reading (
+    id TEXT PRIMARY KEY,
+    office TEXT NOT NULL REFERENCES office (id),
+    number INTEGER NOT NULL,
+    file TEXT NOT NULL REFERENCES file (id),
+    -- What the worker made of it: grids and paragraphs as JSON, in a file of its own.
+    document TEXT REFERENCES file (id),
+    -- The address of the plan that it changes, or nothing, and the year that whoever brought it says.
+    plan TEXT NOT NULL,
+    year INTEGER,
+    job TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'refused', 'asked', 'done', 'cancelled')),
+    -- Why it is no plan, as JSON.
+    refusal TEXT,
+    review INTEGER,
+    begun_at TEXT NOT NULL,
+    begun_by TEXT NOT NULL,
+    UNIQUE (office, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE holiday (
     id TEXT PRIMARY KEY,
     office TEXT REFERENCES office (id),
@@ -286,7 +306,7 @@ CREATE TABLE review (
     places TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('open', 'adopted', 'discarded')),
     read_at TEXT NOT NULL,
-    read_by TEXT NOT NULL,
+    read_by TEXT NOT NULL, document TEXT REFERENCES file (id),
     UNIQUE (office, number)
 ) STRICT, WITHOUT ROWID;
 

@@ -6,7 +6,7 @@ from statistics import median
 
 from .document import Cell
 from .page_layout import Page, PageTable
-from .words import Line, Word, around, lines_of, mean_certainty
+from .words import Line, Word, around, lines_of, certainty_of
 
 _ITEM = re.compile(r"^[0-9]{1,3}[.)]?$|^[0-9]{1,3}[.)]\s")
 # So many columns, in so many lines, are a table; a decree's hanging labels are not.
@@ -119,7 +119,7 @@ def _table(rows: list[list[Line]], strips: list[tuple[float, float]], page: Page
                 words[(first, first)] += words.pop((first, last))
         for (first, last), held in sorted(words.items()):
             text = "\n".join(" ".join(word.text for word in line.words) for line in lines_of(held))
-            cells.append(Cell(number, first + 1, 1, last - first + 1, text, mean_certainty(held), page.number,
+            cells.append(Cell(number, first + 1, 1, last - first + 1, text, certainty_of(held), page.number,
                               page.box(around([word.place for word in held]))))
     place = around([line.place for row in rows for line in row])
     return PageTable(cells, len(rows), place)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from .document import Box, Cell, Document
-from .words import Line, Place, Word, around, mean_certainty
+from .words import Line, Place, Word, around, certainty_of
 
 _MARK = re.compile(r"^(\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)]|[ivx]{1,5}[.)]|[-•–▪➢√☐☑]|[A-Z]{3,}[A-Z ]*:|[A-Z][a-z]+ ?:)(\s|$)")
 _PAGE_NUMBER = re.compile(r"^[-–—\s]*(?:(?:hal(?:aman)?|page)\.?\s*)?[0-9]{1,4}(?:\s*(?:/|dari|of)\s*[0-9]{1,4})?[-–—\s]*$", re.I)
@@ -64,12 +64,18 @@ def into(document: Document, pages: list[Page]) -> None:
                 document.grid(thing.cells, thing.lines)
                 before = None
             else:
-                if before is not None and thing[0].place[1] - before[-1].place[3] > 1.3 * before[-1].height:
+                if before is not None and _is_gap(before[-1], thing[0]):
                     document.gap()
                 before = thing
                 words = [word for line in thing for word in line.words]
-                document.paragraph(_joined(thing), page=page.number, certainty=mean_certainty(words),
+                document.paragraph(_joined(thing), page=page.number, certainty=certainty_of(words),
                                    box=page.box(around([line.place for line in thing])))
+
+
+def _is_gap(before: Line, line: Line) -> bool:
+    """Whether an empty line stands between two: printed words are as high as their font, recognised ones as their letters."""
+    least = 1.0 if before.certainty is None else 1.9
+    return line.place[1] - before.place[3] > least * before.height
 
 
 def _top(thing: PageTable | list[Line]) -> float:

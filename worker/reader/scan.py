@@ -15,7 +15,7 @@ from .limits import Limits
 from .page_layout import Page, PageTable
 from .refusals import Refused
 from .straighten import even, straight
-from .words import Word, lines_of, mean_certainty, text_of
+from .words import Word, lines_of, certainty_of, text_of
 
 # Darker than this, on even ground, is ink.
 DARK = 150
@@ -108,7 +108,7 @@ def _table(table: ruled.RuledTable, coloured: Image.Image, values: numpy.ndarray
     for held, mode in ((wide, 6), (small, 7)):
         clippings = [_clipping(inside, around=BORDER) for _, inside in held]
         for (made, inside), words in zip(held, tesseract.words(clippings, mode, limits.seconds)):
-            made.text, made.certainty = text_of(words, _room(words, inside)), mean_certainty(words)
+            made.text, made.certainty = text_of(words, _room(words, inside)), certainty_of(words)
     for made, inside in small:
         _look_again(made, inside)
     _digits_apart(small, limits)

@@ -14,6 +14,8 @@ from .refusals import Refused
 from .words import Word
 
 MISSING = "no-text-recognition"
+# What a percent sign is taken for, with great certainty.
+PERCENT = {"Yo", "Yo.", "“Yo", "Vo", "%o", "96", "90", "9%6", "(20)", "(“0)", "(90)", "(96)", "Yo)"}
 
 
 def languages() -> str:
@@ -80,9 +82,12 @@ def _sort_in(table: str, places: list[int], found: list[list[Word]]) -> None:
             continue
         try:
             page = int(row["page_num"]) - 1
+            line = tuple(int(row[name]) for name in ("block_num", "par_num", "line_num"))
             left, top, width, height = (int(row[name]) for name in ("left", "top", "width", "height"))
             sure = max(0, min(100, round(float(row["conf"]))))
         except (ValueError, TypeError, KeyError):
             continue
+        if text in PERCENT:
+            sure = min(sure, 50)
         if 0 <= page < len(places):
-            found[places[page]].append(Word(text, left, top, left + width, top + height, sure))
+            found[places[page]].append(Word(text, left, top, left + width, top + height, sure, line))

@@ -20,6 +20,8 @@ class Word:
     right: float
     bottom: float
     certainty: int | None = None
+    # Whichever recognised it may know the line, too.
+    row: tuple[int, ...] | None = None
 
     @property
     def place(self) -> Place:
@@ -60,7 +62,7 @@ class Line:
 
     @property
     def certainty(self) -> int | None:
-        return mean_certainty(self.words)
+        return certainty_of(self.words)
 
 
 def around(places: list[Place]) -> Place:
@@ -68,34 +70,49 @@ def around(places: list[Place]) -> Place:
             max(place[2] for place in places), max(place[3] for place in places))
 
 
-def mean_certainty(words: list[Word]) -> int | None:
-    """The mean of the words' certainties, long words weighing more."""
-    known = [(word.certainty, len(word.text)) for word in words if word.certainty is not None]
-    return round(sum(sure * length for sure, length in known) / sum(length for _, length in known)) if known else None
+def certainty_of(words: list[Word]) -> int | None:
+    """How sure a text is: no surer than its worst word, for one wrong word makes it wrong."""
+    return min((word.certainty for word in words if word.certainty is not None), default=None)
 
 
 def lines_of(words: list[Word]) -> list[Line]:
-    """Words as lines from top to bottom: two share a line when their middles are within half a letter's height."""
+    """Words as lines from top to bottom: two share a line when their middles are within half a letter's height.
+
+    Words of one recognised line stay together: `bank` and `rumah` have their middles at different heights.
+    """
     lines: list[list[Word]] = []
     middles: list[float] = []
-    for word in sorted(words, key=lambda word: (word.centre[1], word.left)):
-        middle = word.centre[1]
+    for group in sorted(_rows(words), key=lambda group: (_middle(group), group[0].left)):
+        middle, height = _middle(group), median(word.height for word in group)
         for at in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
-            reach = 0.5 * min(max(word.height, 1), max(lines[at][-1].height, 1))
+            reach = 0.5 * min(max(height, 1), max(lines[at][-1].height, 1))
             if abs(middles[at] - middle) <= max(reach, 1):
-                lines[at].append(word)
-                middles[at] += (middle - middles[at]) / len(lines[at])
+                lines[at] += group
+                middles[at] += (middle - middles[at]) * len(group) / len(lines[at])
                 break
         else:
-            lines.append([word])
+            lines.append(list(group))
             middles.append(middle)
     return [Line(sorted(line, key=lambda word: word.left)) for line in lines]
+
+
+def _middle(group: list[Word]) -> float:
+    return median(word.centre[1] for word in group)
+
+
+def _rows(words: list[Word]) -> list[list[Word]]:
+    """Words by the line that they were recognised in; each by itself where nobody knows it."""
+    known: dict[tuple[int, ...], list[Word]] = {}
+    for at, word in enumerate(words):
+        known.setdefault(word.row or (-1, at), []).append(word)
+    return list(known.values())
 
 
 def text_of(words: list[Word], room: Place | None = None) -> str:
     """The words of a cell, line by line; lines that were broken only because the cell ended are put together.
 
-    A line was broken by the cell when the next word would not have fitted behind it. `room` is the cell's place.
+    A line was broken by the cell when the next word would not have fitted behind it, or when the next begins small.
+    `room` is the cell's place; recognised words are measured less exactly than printed ones.
     """
     lines = lines_of(words)
     if room is None or len(lines) < 2:
@@ -108,6 +125,8 @@ def text_of(words: list[Word], room: Place | None = None) -> str:
         if before is not None:
             first = line.words[0]
             need = before.place[2] - before.place[0] + 0.2 * before.height + first.right - first.left
-            text += " " if need > width - 0.1 * before.height and not ITEM.match(first.text) else "\n"
+            full = need > (width - 0.1 * before.height if first.certainty is None else 0.85 * width)
+            goes_on = (full or first.text[:1].islower()) and not ITEM.match(first.text)
+            text += " " if goes_on else "\n"
         text += " ".join(word.text for word in line.words)
     return text

@@ -232,13 +232,21 @@ def pdf(path: pathlib.Path, paragraphs: list[str], table: Table, ruled: bool = T
             pages.append(list(head))
         pages[-1].append(line)
     shown: list[Table] = []
+    # What of a merged cell's text did not fit on the page before.
+    rest: dict[int, list[str]] = {}
     for lines in pages:
         cells = []
         place = {line: at for at, line in enumerate(lines, 1)}
         for cell in table.cells:
             here = [place[line] for line in range(cell.line, cell.line + cell.lines) if line in place]
             if here:
-                cells.append(Held(here[0], cell.column, len(here), cell.columns, cell.text if cell.line in place else "", cell.fill))
+                text = cell.text if cell.line in place else " ".join(rest.pop(id(cell), []))
+                if cell.line + cell.lines - 1 not in place and cell.lines > 1:
+                    room = int((sum(heights[lines[at - 1] - 1] for at in here) - 4) / leading)
+                    broken = wrapped(Held(1, cell.column, 1, cell.columns, text))
+                    if len(broken) > room:
+                        text, rest[id(cell)] = " ".join(broken[:room]), broken[room:]
+                cells.append(Held(here[0], cell.column, len(here), cell.columns, text, cell.fill))
         shown.append(Table(cells, len(lines), table.columns, table.head))
         tops = [height - edge]
         for line in lines:

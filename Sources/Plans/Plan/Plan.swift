@@ -56,6 +56,13 @@ public struct Plan: Sendable, Equatable {
         try all("plan.office = \(office) AND \(.visible(to: person))", version: "plan.version", in: reading)
     }
 
+    /// An office's plan at an address, for a change that was let in to it already.
+    static func addressed(_ address: String, office: String, in reading: Reading) throws -> Plan? {
+        try all(
+            "plan.office = \(office) AND plan.address = \(address)", version: "plan.version", in: reading
+        ).first
+    }
+
     /// The newest plan of an earlier year that has the same place in its year: where a year's plan comes from.
     static func before(_ year: Int, _ kind: String, named name: String, office: String, in reading: Reading) throws
         -> Plan?

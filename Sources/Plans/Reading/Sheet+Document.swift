@@ -41,6 +41,7 @@ private struct FlatDocument {
             }
             width = max(width, min(cell.column + max(cell.columns, 1) - 1, ReadingLimits.columns))
         }
+        var begins = true
         var next = ordered.startIndex
         while next < ordered.endIndex {
             let line = ordered[next].line
@@ -52,7 +53,10 @@ private struct FlatDocument {
                 next += 1
             }
             guard cells.count > first else { continue }
-            lines.append(Sheet.Line(number: line, cells: first..<cells.count, width: width, follows: follows))
+            lines.append(
+                Sheet.Line(
+                    number: line, cells: first..<cells.count, width: width, follows: follows, beginsTable: begins))
+            begins = false
             bytes.append(0x0A)
         }
     }

@@ -18,6 +18,8 @@ struct Sheet {
         let width: Int
         /// Whether nothing stands between it and the line above.
         let follows: Bool
+        /// Whether a table of the document begins with it, as on each page of a PDF.
+        var beginsTable = false
     }
 
     let bytes: [UInt8]

@@ -6,11 +6,12 @@ extension Review {
     /// Keeps a reading of `file`, or a copy of a plan, as a new review, and says its number.
     ///
     /// - Parameters:
+    ///   - document: the file with what the worker made of `file`; `nil` where that is text.
     ///   - kind: the kind of plan that it is to become.
     ///   - plan: the plan that it amends; `nil` for one that stands on its own.
     ///   - baseVersion: the version of that plan which it began as.
     static func open(
-        _ proposal: Proposal, file: String?, year: Int, kind: String = "reform", plan: String? = nil,
+        _ proposal: Proposal, file: String?, document: String? = nil, year: Int, kind: String = "reform", plan: String? = nil,
         baseVersion: Int? = nil, office: Office, in change: Change
     ) throws -> Int {
         let id = change.newID()
@@ -22,10 +23,10 @@ extension Review {
         let (json, places) = (try stableJSON(kept), FieldPlace.text(of: proposal.trace))
         try change.run(
             """
-            INSERT INTO review (id, office, number, year, plan_kind, plan, base_version, source, file, reading, places,
-                state, read_at, read_by)
+            INSERT INTO review (id, office, number, year, plan_kind, plan, base_version, source, file, document, reading,
+                places, state, read_at, read_by)
             VALUES (\(id), \(office.id), \(number), \(year), \(kind), \(plan), \(baseVersion), \(source), \(file),
-                \(json), \(places), \(State.open), \(change.at), \(change.actor.person))
+                \(document), \(json), \(places), \(State.open), \(change.at), \(change.actor.person))
             """)
         try Subject(
             id: id, kind: "plans.review", office: office.id, number: String(number), year: year,

@@ -11,7 +11,7 @@ extension Review {
             """
             SELECT review.id, review.number, review.year, review.plan_kind, review.plan, review.base_version,
                 review.source, review.state, review.read_at, coalesce(person.name, review.read_by), review.file,
-                coalesce(file.name, ''), review.reading
+                coalesce(file.name, ''), review.reading, review.document
             FROM review
             JOIN subject ON subject.id = review.id
             LEFT JOIN file ON file.id = review.file
@@ -32,7 +32,7 @@ extension Review {
                 id: id, number: try row.int(1), year: try row.int(2), planKind: try row.text(3),
                 plan: try row.optionalText(4), baseVersion: try row.optionalInt(5), source: try row.choice(6),
                 state: try row.choice(7), readAt: try row.instant(8), readBy: try row.text(9),
-                file: try row.optionalText(10), fileName: try row.text(11), reading: proposal, operations: operations,
+                file: try row.optionalText(10), fileName: try row.text(11), document: try row.optionalText(13), reading: proposal, operations: operations,
                 folded: Folded(proposal, operations.map(\.step)))
         }
         return found

@@ -37,6 +37,8 @@ public struct Review: Sendable {
     /// The document; `nil` where there is none.
     public let file: String?
     public let fileName: String
+    /// What the worker made of the document; `nil` where it is text.
+    let document: String?
     /// As it was read, without the places of its fields: see `places(of:in:)`.
     public let reading: Proposal
     let operations: [Operation]

@@ -20,7 +20,7 @@ extension PlanReader {
         var hidden: [Proposal.Unread] = []
         for block in document.blocks {
             if case .grid(let grid) = block {
-                let marked = grid.markedByColour()
+                let marked = grid.readable
                 if grid.hidden == true {
                     hidden += marked.cells.map {
                         Proposal.Unread(

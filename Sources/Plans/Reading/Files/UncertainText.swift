@@ -2,8 +2,8 @@ import Documents
 
 /// The cells of a document whose words were recognised with less certainty than one may rely on.
 struct UncertainText {
-    /// Below so many hundredths a person should look.
-    static let least = 80
+    /// Below so many hundredths a person should look: recognition is as sure of most words, and right.
+    static let least = 90
 
     struct Cell {
         let text: String

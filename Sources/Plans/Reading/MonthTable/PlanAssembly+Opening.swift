@@ -64,12 +64,22 @@ extension PlanAssembly {
         let text = read(cell).bytes
         if let area = areas.indices.last, let last = areas[area].activities.indices.last {
             let isSame = areas[area].activities[last].title.utf8.elementsEqual(text)
-            let isEnd = row.isFirst && !Continuation.startsAnew(text)
+            let isEnd = row.isFirst && (!Continuation.startsAnew(text) || countsOn(row))
             if isEnd { areas[area].activities[last].title += " " + text.string }
             if isSame || isEnd { return ledger.give(cell, to: areas[area].activities[last].code.with(".title")) }
         }
         openActivity(text.string)
         if let code = areas.last?.activities.last?.code { ledger.give(cell, to: code.with(".title")) }
+    }
+
+    /// Whether the row's sub-activity is the next one of the activity above, where every activity counts from 1: its
+    /// page has then cut the cell of the activity, too.
+    private func countsOn(_ row: TableRow) -> Bool {
+        guard let cell = row.subActivity, let last = lastPrinted,
+            let number = ListNumber(leading: read(cell).bytes)?.value, number == last + 1
+        else { return false }
+        let begun = areas.flatMap(\.activities).compactMap(\.subActivities.first?.printedNo)
+        return begun.count > 1 && begun.allSatisfy { $0 == 1 }
     }
 
     private mutating func openActivity(_ title: String) {

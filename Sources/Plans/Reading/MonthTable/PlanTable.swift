@@ -60,7 +60,11 @@ struct PlanTable {
             }
             if line.width > 5, NumberRun(line, sheet, words) != nil {
                 takeHeading(line, sheet.text(of: line), &ledger)
-            } else if line.width > 1, !pages.isEmpty {
+            } else if line.width > 1, let last = pages.last {
+                // A table that goes on without a head has been cut by a page all the same.
+                if line.beginsTable, !last.lines.isEmpty {
+                    pages.append(TablePage(number: pages.count + 1, columns: last.columns, lines: []))
+                }
                 pages[pages.count - 1].lines.append(index)
             } else {
                 prose.append(index)

@@ -1,5 +1,6 @@
 import Documents
 import Files
+import Foundation
 import People
 import Storage
 import Web
@@ -9,6 +10,9 @@ struct SourceDocument: Sendable {
     struct Cell: Sendable, Equatable {
         let column: Int
         let text: String
+        /// The page it stands on and where, in formats that have pages.
+        let page: Int?
+        let box: Box?
     }
 
     struct Line: Sendable, Equatable {
@@ -24,10 +28,12 @@ struct SourceDocument: Sendable {
         for block in document.blocks {
             switch block {
             case .paragraph(let paragraph):
-                lines[paragraph.line, default: []].append(Cell(column: 1, text: paragraph.text))
+                lines[paragraph.line, default: []].append(
+                    Cell(column: 1, text: paragraph.text, page: paragraph.page, box: paragraph.box))
             case .grid(let grid):
-                for cell in grid.cells {
-                    lines[cell.line, default: []].append(Cell(column: cell.column, text: cell.text))
+                for cell in grid.readable.cells {
+                    lines[cell.line, default: []].append(
+                        Cell(column: cell.column, text: cell.text, page: cell.page, box: cell.box))
                 }
             }
         }
@@ -52,11 +58,14 @@ struct SourceDocument: Sendable {
 extension Visit<Member> {
     /// The document behind a review, read anew from its kept bytes; `nil` where there is none, or it can't be opened.
     func document(of review: Review, in reading: Reading) throws -> SourceDocument? {
-        guard let id = review.file, let file = try StoredFile.find(id, office: office.id, in: reading) else {
-            return nil
-        }
+        guard let id = review.document ?? review.file,
+            let file = try StoredFile.find(id, office: office.id, in: reading)
+        else { return nil }
         do {
             let bytes = try ground.vault.bytes(file.hash, office: office.id)
+            guard review.document == nil else {
+                return SourceDocument(try JSONDecoder().decode(Document.self, from: Data(bytes)))
+            }
             return SourceDocument(try Document(text: SourceText(bytes).bytes))
         } catch is FileProblem {
             return nil
