@@ -71,14 +71,16 @@ let package = Package(
         .target(name: "Offices", dependencies: ["Web", "Subjects", "Files", "Deadlines", "People", "Storage", crypto]),
         .target(name: "Audit", dependencies: ["Web", "Subjects", "Jobs", "People", "Storage", crypto]),
         .target(name: "Desk", dependencies: ["Web", "Subjects", "People", "Storage"]),
-        .target(name: "Plans",
+        .target(
+            name: "Plans",
             dependencies: ["Documents", "Web", "Subjects", "Jobs", "Files", "People", "Storage", yaml]),
 
         // The house.
         .target(
             name: "Site",
             dependencies: [
-                "Identity", "Offices", "Audit", "Desk", "Plans", "Documents", "Web", "Subjects", "Jobs", "Files", "Deadlines",
+                "Identity", "Offices", "Audit", "Desk", "Plans", "Documents", "Web", "Subjects", "Jobs", "Files",
+                "Deadlines",
                 "People", "Storage", arguments, hummingbird, hummingbirdCore, hummingbirdTLS, tls, lifecycle, signals,
                 logging,
                 threads,

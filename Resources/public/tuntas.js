@@ -169,6 +169,24 @@
     window.addEventListener('popstate', () => location.reload())
   }
 
+  // ── work that takes a while: the page asks now and then how far it is, and goes on where it leads ──
+
+  function poll(part) {
+    const address = location.href
+    const again = () => setTimeout(async () => {
+      if (!part.isConnected || location.href !== address) return
+      try {
+        const answer = await fetch(address, { headers: { Accept: 'text/html' } })
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+        const next = page.querySelector('[data-poll]')
+        if (!next || answer.redirected) return location.replace(answer.url)
+        part.replaceChildren(...[...next.childNodes].map(node => document.adoptNode(node)))
+      } catch { /* the line is cut: asked again */ }
+      again()
+    }, 1500)
+    again()
+  }
+
   // ── doubts of a review: j and k walk, a b c o decide, ? shows the keys ──
 
   function walkDoubts(form) {
@@ -238,6 +256,7 @@
     all('form[data-autosubmit]', within).forEach(sendOnChange)
     all('form[data-guard]', within).forEach(guard)
     all('form[data-upload]', within).forEach(upload)
+    all('[data-poll]', within).forEach(poll)
     all('form[data-review]', within).forEach(walkDoubts)
     for (const button of all('[data-print]', within)) {
       button.hidden = false

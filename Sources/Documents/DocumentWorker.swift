@@ -11,11 +11,13 @@ public struct DocumentWorker: Sendable {
     public let folder: URL
     /// The longest that one file may take, in seconds.
     public let seconds: Int
+    /// How many seconds a worker may outlive its own limit before it is ended.
+    private let grace: Int
     private let turns: Turns
 
     /// - Parameter most: how many files are opened at the same time; a scan may take 700 MB of memory.
-    public init(folder: URL, seconds: Int = 300, most: Int = 2) {
-        (self.folder, self.seconds) = (folder, seconds)
+    public init(folder: URL, seconds: Int = 900, grace: Int = 10, most: Int = 2) {
+        (self.folder, self.seconds, self.grace) = (folder, seconds, grace)
         turns = Turns(most)
     }
 
@@ -31,7 +33,8 @@ public struct DocumentWorker: Sendable {
     ///   - name: the name it came with: what it promises must agree with what it holds.
     ///   - progress: told of each page that was read, where that takes time.
     public func read(
-        _ file: URL, named name: String, progress: @escaping @Sendable (_ page: Int, _ of: Int) async -> Void = { _, _ in }
+        _ file: URL, named name: String,
+        progress: @escaping @Sendable (_ page: Int, _ of: Int) async -> Void = { _, _ in }
     ) async throws -> Document {
         let request = WorkerRequest(path: file.path, name: name, limits: ["seconds": seconds])
         guard case .document(let document) = try await answer(request, file, nil, progress) else {
@@ -72,7 +75,7 @@ public struct DocumentWorker: Sendable {
                 group.addTask { try await ask(request, file, out, progress) }
                 group.addTask {
                     // The worker's own limit comes first; this one is for a worker that no longer keeps it.
-                    try await Task.sleep(for: .seconds(request.limits["seconds", default: seconds] + 10))
+                    try await Task.sleep(for: .seconds(request.limits["seconds", default: seconds] + grace))
                     return nil
                 }
                 defer { group.cancelAll() }
@@ -99,11 +102,17 @@ public struct DocumentWorker: Sendable {
         platform.teardownSequence = [
             .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .milliseconds(300))
         ]
-        let line = try JSONEncoder().encode(request)
+        // From a file, not a pipe: a worker that dies before it has heard its request breaks nothing here.
+        let line = FileManager.default.temporaryDirectory.appending(path: "tuntas-\(UUID().uuidString).json")
+        try (try JSONEncoder().encode(request) + [0x0A]).write(to: line)
+        defer { try? FileManager.default.removeItem(at: line) }
+        let asked = try FileDescriptor.open(FilePath(line.path), .readOnly)
         let result = try await run(
-            .path(FilePath(sandbox.path)), arguments: Arguments([python.path, file.path] + (out.map { [$0.path] } ?? [])),
+            .path(FilePath(sandbox.path)),
+            arguments: Arguments([python.path, file.path] + (out.map { [$0.path] } ?? [])),
             environment: .custom(["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]), platformOptions: platform,
-            input: .array(Array(line) + [0x0A]), output: .sequence, error: .string(limit: 65_536)
+            input: .fileDescriptor(asked, closeAfterSpawningProcess: true), output: .sequence,
+            error: .string(limit: 65_536)
         ) { execution -> WorkerLine? in
             var answer: WorkerLine?
             var said = 0
@@ -111,7 +120,7 @@ public struct DocumentWorker: Sendable {
             for try await line in lines {
                 said += 1
                 guard said < 10_000, answer == nil else { throw DocumentProblem.broken("too many lines") }
-                let heard = try JSONDecoder().decode(WorkerLine.self, from: Data(line.utf8))
+                let heard = try Self.heard(line)
                 if case .progress(let page, let of) = heard { await progress(page, of) } else { answer = heard }
             }
             return answer
@@ -120,6 +129,14 @@ public struct DocumentWorker: Sendable {
             throw DocumentProblem.broken("\(result.terminationStatus) \(result.standardError.suffix(500))")
         }
         return answer
+    }
+
+    private static func heard(_ line: String) throws(DocumentProblem) -> WorkerLine {
+        do {
+            return try JSONDecoder().decode(WorkerLine.self, from: Data(line.utf8))
+        } catch {
+            throw DocumentProblem.broken("a line that is no answer")
+        }
     }
 
     /// The most bytes of a line: a document of 200,000 cells stays below it.

@@ -6,7 +6,10 @@ actor Turns {
     init(_ most: Int) { free = most }
 
     func take() async {
-        guard free == 0 else { return free -= 1 }
+        guard free == 0 else {
+            free -= 1
+            return
+        }
         await withCheckedContinuation { waiting.append($0) }
     }
 

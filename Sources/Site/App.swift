@@ -1,5 +1,6 @@
 import Audit
 import Desk
+public import Documents
 import Files
 public import Foundation
 public import Hummingbird
@@ -23,18 +24,25 @@ public struct App: Sendable {
     private let roots: RootFolder
     /// Reads documents into plans.
     public let reader: PlanReader
+    /// Opens the files that are no text.
+    public let worker: DocumentWorker
+    private let pictures: PictureShelf
 
     /// - Parameters:
     ///   - folder: where files and the secret lie.
     ///   - memory: KiB a password's hash; smaller only in tests.
     ///   - metricsToken: what a monitor on another machine must send.
+    ///   - worker: where the document worker lies; beside the resources when nobody says otherwise.
     ///   - roots: where the signed roots are written; beside the files when nobody says otherwise.
     public init(
         store: Store, folder: URL, resources: URL, log: Logger, isSecure: Bool = false, trustedProxy: String? = nil,
-        metricsToken: String? = nil, roots: URL? = nil, passwordMemory memory: UInt32 = 19_456
+        metricsToken: String? = nil, worker: URL? = nil, roots: URL? = nil, passwordMemory memory: UInt32 = 19_456
     ) throws {
         let secret = try Secret.load(folder)
         reader = try PlanReader(words: ReadingWords(resources: resources))
+        self.worker = DocumentWorker(
+            folder: worker ?? resources.deletingLastPathComponent().appending(path: "worker"))
+        pictures = PictureShelf(folder: folder.appending(path: "pictures"), worker: self.worker)
         self.metricsToken = metricsToken
         self.roots = RootFolder(data: folder, folder: roots)
         ground = Ground(
@@ -80,13 +88,18 @@ public struct App: Sendable {
         AccessRoutes().add(to: routes)
         AuditRoutes(roots: roots).add(to: routes)
         PlanRoutes().add(to: routes)
-        ReviewRoutes(reader: reader).add(to: routes)
-        TrialRoutes(reader: reader).add(to: routes)
+        ReviewRoutes(reader: reader, worker: worker, pictures: pictures).add(to: routes)
+        TrialRoutes(reader: reader, worker: worker).add(to: routes)
         return (router, routes.book)
     }
 
     /// What is done in the background.
-    public var jobs: [JobKind] { [FileSweep.kind(ground.vault), SessionSweep.kind, roots.job] }
+    public var jobs: [JobKind] {
+        [
+            FileSweep.kind(ground.vault), SessionSweep.kind, roots.job,
+            ReadFile(reader: reader, worker: worker, vault: ground.vault).kind,
+        ]
+    }
 
     /// Brings the database to this program's state.
     public static func migrate(_ store: Store, resources: URL) async throws {

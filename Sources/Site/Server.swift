@@ -20,7 +20,8 @@ struct Server {
         try await App.migrate(store, resources: settings.resources)
         let app = try App(
             store: store, folder: settings.data, resources: settings.resources, log: log, isSecure: settings.isSecure,
-            trustedProxy: settings.trustedProxy, metricsToken: settings.metricsToken, roots: settings.roots)
+            trustedProxy: settings.trustedProxy, metricsToken: settings.metricsToken, worker: settings.worker,
+            roots: settings.roots)
         let offices = try await store.read { try $0.texts("SELECT slug FROM office ORDER BY slug") }
         var http = Application(
             router: app.router().0, server: try server(),
@@ -28,7 +29,8 @@ struct Server {
                 address: .hostname(settings.host, port: settings.port), serverName: "tuntas",
                 availableConnectionsDelegate: MaximumAvailableConnections(settings.mostConnections)),
             onServerRunning: { [settings] _ in Self.announce(settings, offices) }, logger: log)
-        http.addServices(Worker(store: store, kinds: app.jobs, log: log))
+        // Two, so that a scan of many pages holds up nobody who brings a short file.
+        for _ in 0..<2 { http.addServices(Worker(store: store, kinds: app.jobs, log: log)) }
         let group = ServiceGroup(
             configuration: {
                 var configuration = ServiceGroupConfiguration(

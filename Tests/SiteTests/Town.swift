@@ -97,7 +97,8 @@ struct Town: Sendable {
 
     /// The sample as the harbour's plan of 2026.
     func adoptSample() async throws {
-        let intake = PlanIntake(office: harbour, vault: app.ground.vault, store: store, reader: app.reader)
+        let intake = PlanIntake(
+            office: harbour, vault: app.ground.vault, store: store, reader: app.reader, worker: app.worker)
         let number = try await intake.read(
             Array(try Data(contentsOf: Self.sample)), named: "batang-hari-2026.txt", by: .system("test"))
         try await intake.adopt(number, lostItems: .later, by: .system("test"))

@@ -19,7 +19,8 @@ enum Continuation {
         guard let leading = ListNumber(leading: text) else {
             guard startsAnew(text) else { return true }
             guard row.isFirst else { return false }
-            return row.months.isEmpty || !(segment.text.last.map(Letters.isStop) ?? true)
+            // Where both have marks of their own, nothing was cut.
+            return row.months.isEmpty || (segment.months.isEmpty && !(segment.text.last.map(Letters.isStop) ?? true))
         }
         if segment.leading?.sign == leading.sign { return false }
         return continuesList(leading, in: segment.text, from: segment.leading?.length ?? 0)

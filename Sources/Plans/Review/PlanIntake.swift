@@ -1,4 +1,6 @@
+public import Documents
 public import Files
+import Foundation
 public import People
 public import Storage
 import Subjects
@@ -9,9 +11,10 @@ public struct PlanIntake: Sendable {
     let vault: FileVault
     let store: Store
     let reader: PlanReader
+    let worker: DocumentWorker
 
-    public init(office: Office, vault: FileVault, store: Store, reader: PlanReader) {
-        (self.office, self.vault, self.store, self.reader) = (office, vault, store, reader)
+    public init(office: Office, vault: FileVault, store: Store, reader: PlanReader, worker: DocumentWorker) {
+        (self.office, self.vault, self.store, self.reader, self.worker) = (office, vault, store, reader, worker)
     }
 
     /// What is said of every lost item.
@@ -29,8 +32,17 @@ public struct PlanIntake: Sendable {
     public func read(
         _ bytes: [UInt8], named name: String, year: Int? = nil, isConfirmed: Bool = false, by actor: Actor
     ) async throws -> Int {
+        let kept = try vault.keep(bytes, office: office.id)
+        var opened: Document?
+        if FileFormat(bytes) == .packed {
+            do {
+                opened = try await worker.read(try vault.location(of: kept.hash, office: office.id), named: name)
+            } catch let problem as DocumentProblem {
+                throw PlanReading.Refusal(problem)
+            }
+        }
         let proposal: Proposal
-        switch reader.read(bytes, named: name) {
+        switch opened.map({ reader.read($0, named: name) }) ?? reader.read(bytes, named: name) {
         case .refused(let refusal): throw refusal
         case .asked(let asked, let read):
             guard isConfirmed else { throw asked }
@@ -38,11 +50,16 @@ public struct PlanIntake: Sendable {
         case .proposal(let read): proposal = read
         }
         guard let year = year ?? proposal.year else { throw ReviewRefusal.noYear }
-        let kept = try vault.keep(bytes, office: office.id)
         let office = office
+        let document = try opened.map { try vault.keep(Array(try JSONEncoder().encode($0)), office: office.id) }
         return try await store.change(by: actor, in: [office.id]) { change in
             let file = try StoredFile.add(kept, name: name, media: "text/plain", office: office.id, in: change)
-            return try Review.open(proposal, file: file.id, year: year, office: office, in: change)
+            let opened = try document.map {
+                try StoredFile.add(
+                    $0, name: name + ".json", media: "application/json", office: office.id, in: change)
+            }
+            return try Review.open(
+                proposal, file: file.id, document: opened?.id, year: year, office: office, in: change)
         }
     }
 

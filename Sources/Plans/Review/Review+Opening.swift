@@ -11,7 +11,8 @@ extension Review {
     ///   - plan: the plan that it amends; `nil` for one that stands on its own.
     ///   - baseVersion: the version of that plan which it began as.
     static func open(
-        _ proposal: Proposal, file: String?, document: String? = nil, year: Int, kind: String = "reform", plan: String? = nil,
+        _ proposal: Proposal, file: String?, document: String? = nil, year: Int, kind: String = "reform",
+        plan: String? = nil,
         baseVersion: Int? = nil, office: Office, in change: Change
     ) throws -> Int {
         let id = change.newID()

@@ -32,7 +32,8 @@ extension Review {
                 id: id, number: try row.int(1), year: try row.int(2), planKind: try row.text(3),
                 plan: try row.optionalText(4), baseVersion: try row.optionalInt(5), source: try row.choice(6),
                 state: try row.choice(7), readAt: try row.instant(8), readBy: try row.text(9),
-                file: try row.optionalText(10), fileName: try row.text(11), document: try row.optionalText(13), reading: proposal, operations: operations,
+                file: try row.optionalText(10), fileName: try row.text(11), document: try row.optionalText(13),
+                reading: proposal, operations: operations,
                 folded: Folded(proposal, operations.map(\.step)))
         }
         return found

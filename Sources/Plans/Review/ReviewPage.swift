@@ -104,6 +104,7 @@ struct ReviewPage {
             html.add("<div><dt>\(words[word])</dt><dd>\(count)</dd></div>")
         }
         html.raw("</dl>\n")
+        if let reported = review.reading.reported { html.add(words.notice(reported, icon: visit.icon("warning"))) }
         guard review.file != nil else { return }
         html.add(
             """

@@ -5,7 +5,7 @@ import Web
 struct UploadPage {
     /// What browsers offer to choose; what a file holds decides, not its name.
     static let accepted =
-        ".txt,.tsv,.csv,.md,.html,.htm,text/plain,text/csv,text/tab-separated-values,text/markdown,text/html"
+        ".docx,.xlsx,.odt,.ods,.pdf,.png,.jpg,.jpeg,.tif,.tiff,.webp,.txt,.tsv,.csv,.md,.html,.htm,text/plain,text/csv"
 
     let visit: Visit<Member>
     /// The year that has no plan, when the visitor came from there.
@@ -16,6 +16,8 @@ struct UploadPage {
     /// The document that waits for a word of the visitor's.
     var kept: KeptDocument?
     var isNothingChosen = false
+    /// The number of the file reading that asks; `nil` for text, which is kept without one.
+    var number: Int?
     var document = ""
     var pasted = ""
 
@@ -77,12 +79,18 @@ struct UploadPage {
         if let asked = kept.asked {
             html.add(words.notice(asked, document: document, proposal: kept.proposal, icon: visit.icon("warning")))
         }
-        html.add(
-            """
-            <form class="card stack narrow" method="post" action="\(base)/usulan/penegasan">\(visit.tokenField)
-            <input type="hidden" name="berkas" value="\(kept.hash)"><input type="hidden" name="tanda" value="\(signature)"><input type="hidden" name="nama" value="\(kept.name)"><input type="hidden" name="rencana" value="\(plan)">
+        if let number {
+            html.add(
+                "<form class=\"card stack narrow\" method=\"post\" action=\"\(base)/bacaan/\(number)/penegasan\">\(visit.tokenField)\n"
+            )
+        } else {
+            html.add(
+                """
+                <form class="card stack narrow" method="post" action="\(base)/usulan/penegasan">\(visit.tokenField)
+                <input type="hidden" name="berkas" value="\(kept.hash)"><input type="hidden" name="tanda" value="\(signature)"><input type="hidden" name="nama" value="\(kept.name)"><input type="hidden" name="rencana" value="\(plan)">
 
-            """)
+                """)
+        }
         if needsYear {
             let isWrong = kept.asked == nil
             html.add(

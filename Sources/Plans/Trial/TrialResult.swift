@@ -21,6 +21,7 @@ struct TrialResult {
             <p data-counts="\(counts.areas) \(counts.activities) \(counts.subActivities) \(counts.indicators) \(counts.indicatorMonths)">\(words.counts(proposal))</p></section>
 
             """)
+        if let reported = proposal.reported { html.add(words.notice(reported, icon: visit.icon("warning"))) }
         outline(&html)
         doubts(&html)
         unread(&html)

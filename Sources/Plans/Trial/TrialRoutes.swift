@@ -1,3 +1,5 @@
+public import Documents
+import Foundation
 public import People
 import Storage
 public import Web
@@ -6,11 +8,16 @@ public import Web
 /// and without anything being kept.
 public struct TrialRoutes: Sendable {
     /// The largest document that is read, in bytes: less than for members, who answer for what they send.
-    static let largest = 1_048_576
+    static let largest = 5 * 1_048_576
 
     let reader: PlanReader
+    let worker: DocumentWorker
 
-    public init(reader: PlanReader) { self.reader = reader }
+    public init(reader: PlanReader, worker: DocumentWorker) {
+        self.reader = reader
+        // One at a time and not for long: strangers must not keep members waiting.
+        self.worker = DocumentWorker(folder: worker.folder, seconds: 45, most: 1)
+    }
 
     public func add(to routes: Routes) {
         routes.open.get("-/coba") { visit in
@@ -30,8 +37,17 @@ public struct TrialRoutes: Sendable {
         }
         page.document = file.name.isEmpty ? "tempelan.txt" : file.name
         let bytes = file.bytes.isEmpty ? Array(form.raw("naskah").utf8) : file.bytes
-        page.reading = reader.read(bytes, named: page.document)
+        page.reading = try await read(bytes, named: page.document)
         return page.reply()
+    }
+
+    /// Text is read as it is; what the worker opens lies in a file for as long as that takes.
+    private func read(_ bytes: [UInt8], named name: String) async throws -> PlanReading {
+        guard FileFormat(bytes) == .packed else { return reader.read(bytes, named: name) }
+        let place = FileManager.default.temporaryDirectory.appending(path: "tuntas-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: place) }
+        try Data(bytes).write(to: place)
+        return try await reader.read(place, named: name, through: worker)
     }
 
     private static func expectDemo(_ visit: Visit<Person?>) async throws {

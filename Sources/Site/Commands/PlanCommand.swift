@@ -16,7 +16,8 @@ struct PlanCommand: AsyncParsableCommand {
     /// Reads a document and prints what it would become; nothing is kept.
     struct Read: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Read a decree (Word, Excel, PDF, a scan, text, CSV, Markdown or HTML) into a proposal and print it.",
+            abstract:
+                "Read a decree (Word, Excel, PDF, a scan, text, CSV, Markdown or HTML) into a proposal and print it.",
             discussion: """
                 Ends with status 3 when there is no plan in the file, or when a person must say first that it is one; \
                 says why, with --json as "refused" or "asked".
@@ -84,12 +85,14 @@ struct PlanCommand: AsyncParsableCommand {
             let store = try Server.store(settings)
             try await App.migrate(store, resources: settings.resources)
             let app = try App(
-                store: store, folder: settings.data, resources: settings.resources, log: Logger(label: "tuntas"))
+                store: store, folder: settings.data, resources: settings.resources, log: Logger(label: "tuntas"),
+                worker: settings.worker)
             let slug = office
             guard let office = try await store.read({ try Office.named(slug, in: $0) }) else {
                 throw SettingsProblem("There is no office called \(slug).")
             }
-            let intake = PlanIntake(office: office, vault: app.ground.vault, store: store, reader: app.reader)
+            let intake = PlanIntake(
+                office: office, vault: app.ground.vault, store: store, reader: app.reader, worker: app.worker)
             let actor = Actor.system("cli")
             do {
                 let name = URL(filePath: file).lastPathComponent

@@ -70,7 +70,8 @@ public struct DemoOffice: Sendable, Decodable {
     /// Reads the sample decree and adopts it; what is lost in it stays marked as unreadable.
     public func adoptPlan(for office: Office, in app: App, resources: URL) async throws {
         let file = resources.appending(path: "samples").appending(path: self.office.document)
-        let intake = PlanIntake(office: office, vault: app.ground.vault, store: app.ground.store, reader: app.reader)
+        let intake = PlanIntake(
+            office: office, vault: app.ground.vault, store: app.ground.store, reader: app.reader, worker: app.worker)
         let number = try await intake.read(
             Array(try Data(contentsOf: file)), named: self.office.document, by: .system("demo"))
         try await intake.adopt(number, lostItems: .later, by: .system("demo"))

@@ -110,7 +110,8 @@ struct Crowd: Sendable {
     /// The sample once more as the plan of 2025, all of it the second unit's own.
     private static func adoptHiddenPlan(in town: Town) async throws {
         let intake = PlanIntake(
-            office: town.harbour, vault: town.app.ground.vault, store: town.store, reader: town.app.reader)
+            office: town.harbour, vault: town.app.ground.vault, store: town.store, reader: town.app.reader,
+            worker: town.app.worker)
         let number = try await intake.read(
             Array(try Data(contentsOf: Town.sample)), named: "rencana-lama.txt", year: 2025, by: .system("test"))
         try await intake.adopt(number, lostItems: .later, by: .system("test"))

@@ -35,7 +35,8 @@ import Web
         let fixture = try #require(LayoutFixture.all.first { $0.name == "04-five-levels-ministry.txt" })
         try await Town.with { town async throws in
             let intake = PlanIntake(
-                office: town.harbour, vault: town.app.ground.vault, store: town.store, reader: town.app.reader)
+                office: town.harbour, vault: town.app.ground.vault, store: town.store, reader: town.app.reader,
+                worker: town.app.worker)
             let number = try await intake.read(
                 fixture.bytes, named: fixture.name, year: 2026, by: Actor(person: try town.id("Rina")))
             try await intake.adopt(number, lostItems: nil, by: .system("cli"))

@@ -29,7 +29,8 @@ extension Town {
 
     /// Reads a text as the harbour's first review, whatever year it says.
     func read(_ text: String = Town.smallPlan) async throws {
-        let intake = PlanIntake(office: harbour, vault: app.ground.vault, store: store, reader: app.reader)
+        let intake = PlanIntake(
+            office: harbour, vault: app.ground.vault, store: store, reader: app.reader, worker: app.worker)
         let number = try await intake.read(
             Array(text.utf8), named: "rencana.txt", year: 2026, by: Actor(person: try id("Rina")))
         #expect(number == 1)

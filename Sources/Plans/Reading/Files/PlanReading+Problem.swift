@@ -5,7 +5,8 @@ extension PlanReading.Refusal {
     init(_ problem: DocumentProblem) {
         switch problem {
         case .missing:
-            self.init(code: "file-no-worker", text: "files of this format are read by the worker, which is not installed")
+            self.init(
+                code: "file-no-worker", text: "files of this format are read by the worker, which is not installed")
         case .refused(let code, let values):
             self.init(code: "file-\(code)", text: "the file can't be opened: \(code)", values: values)
         case .broken(let how):

@@ -75,11 +75,11 @@ extension PlanAssembly {
     /// Whether the row's sub-activity is the next one of the activity above, where every activity counts from 1: its
     /// page has then cut the cell of the activity, too.
     private func countsOn(_ row: TableRow) -> Bool {
-        guard let cell = row.subActivity, let last = lastPrinted,
+        guard let cell = row.subActivity, let last = draft?.leading?.value ?? lastPrinted,
             let number = ListNumber(leading: read(cell).bytes)?.value, number == last + 1
         else { return false }
         let begun = areas.flatMap(\.activities).compactMap(\.subActivities.first?.printedNo)
-        return begun.count > 1 && begun.allSatisfy { $0 == 1 }
+        return begun.count > 1 && begun.count { $0 == 1 } * 10 >= begun.count * 8
     }
 
     private mutating func openActivity(_ title: String) {

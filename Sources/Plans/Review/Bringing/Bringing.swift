@@ -1,3 +1,4 @@
+import Documents
 import Files
 import People
 import Storage
@@ -6,9 +7,10 @@ import Web
 /// Bringing a document: it is kept, read, and becomes a review; where a person must say something first, it waits.
 struct Bringing {
     /// The largest document that may be brought, in bytes.
-    static let largest = 8 * 1_048_576
+    static let largest = 32 * 1_048_576
 
     let reader: PlanReader
+    let worker: DocumentWorker
 
     func add(to routes: Routes) {
         routes.may(.proposePlans).get("rencana/unggah") { UploadPage(visit: $0, plan: $0.query("rencana")).reply() }
@@ -33,6 +35,8 @@ struct Bringing {
         page.document = upload.name.isEmpty ? "tempelan.txt" : upload.name
         // Kept before it is read: even a document that is refused has been received whole.
         let kept = try visit.ground.vault.keep(upload.file, office: visit.office.id)
+        let bytes = try visit.ground.vault.bytes(kept.hash, office: visit.office.id)
+        if FileFormat(bytes) == .packed { return try await begin(kept, page, year: form.int("tahun")) }
         return try await read(kept, page, year: form.int("tahun"), isConfirmed: false)
     }
 
@@ -54,6 +58,29 @@ struct Bringing {
             page.isNothingChosen = true
             return page.reply()
         }
+    }
+
+    /// Lets a job open what is no text; whoever brought it sees how far that is.
+    private func begin(_ kept: KeptBytes, _ page: UploadPage, year: Int?) async throws -> Reply {
+        let (visit, office) = (page.visit, page.visit.office)
+        guard worker.isInstalled else {
+            var page = page
+            page.refusal = PlanReading.Refusal(.missing)
+            return page.reply()
+        }
+        let (plan, name, person) = (page.plan, page.document, visit.person)
+        let number = try await visit.store.change(by: visit.actor, in: [office.id]) { change in
+            if !plan.isEmpty {
+                guard try Plan.visible(plan, office: office.id, to: person, in: change.reading) != nil else {
+                    throw Problem.notFound
+                }
+            }
+            let file = try StoredFile.add(
+                kept, name: name, media: "application/octet-stream", office: office.id, in: change)
+            return try FileReading.begin(
+                file.id, name: name, plan: plan, year: year, office: office.id, in: change)
+        }
+        return .see("/\(office.slug)/rencana/bacaan/\(number)")
     }
 
     private func read(_ kept: KeptBytes, _ page: UploadPage, year: Int?, isConfirmed: Bool) async throws -> Reply {

@@ -92,7 +92,8 @@ struct FileReading: Stored {
 
     /// What became of it.
     func settle(
-        _ state: State, document: String? = nil, refusal: PlanReading.Refusal? = nil, review: Int? = nil, year: Int? = nil,
+        _ state: State, document: String? = nil, refusal: PlanReading.Refusal? = nil, review: Int? = nil,
+        year: Int? = nil,
         in change: Change
     ) throws {
         let reason = try refusal.map { try stableJSON($0) }

@@ -35,6 +35,13 @@ enum SourcePage {
                 html.add("<p class=\"empty\">\(words[ReviewWord.noDocument])</p>\n")
                 return
             }
+            for picture in SourcePicture.pages(of: lines.flatMap(\.cells), visit, review, most: 8) {
+                html.add(
+                    "<details class=\"group\"><summary>\(words(FileWord.page, ["page": String(picture.page)]))</summary>"
+                )
+                SourcePicture(visit: visit, review: review, page: picture.page, boxes: []).write(&html)
+                html.raw("</details>\n")
+            }
             html.add(
                 "<div class=\"scroll\"><table class=\"table\"><thead><tr><th scope=\"col\">\(words[PlanWord.line])</th><th scope=\"col\">\(words[PlanWord.text])</th><th scope=\"col\">\(words[ReviewWord.inPlan])</th></tr></thead><tbody>\n"
             )

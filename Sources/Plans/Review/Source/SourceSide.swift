@@ -8,6 +8,8 @@ struct SourceSide: Sendable {
     /// By cell the fields of the node that it went into.
     let fields: [CellPlace: [String]]
     private let rank: PlanNode.Rank
+    /// The cells that the node was read from.
+    private let cells: [SourceDocument.Cell]
 
     /// `nil` where there is no document, or the node has no cell in it.
     init?(_ node: PlanNode, of review: Review, _ visit: Visit<Member>, in reading: Reading) throws {
@@ -25,12 +27,17 @@ struct SourceSide: Sendable {
         self.fields = fields
         rank = node.rank
         lines = document.lines(around: Set(fields.keys.map(\.line)), by: 1, most: 60)
+        cells = lines.flatMap { line in
+            line.cells.filter { fields[CellPlace(line: line.number, column: $0.column)] != nil }
+        }
     }
 
     func write(_ visit: Visit<Member>, _ review: Review, _ html: inout HTML) {
         let words = visit.words
+        html.add("<h2>\(words[PlanWord.source])</h2>\n")
+        for picture in SourcePicture.pages(of: cells, visit, review, most: 3) { picture.write(&html) }
         html.add(
-            "<h2>\(words[PlanWord.source])</h2>\n<div class=\"scroll\"><table class=\"table\"><thead><tr><th scope=\"col\">\(words[PlanWord.line])</th><th scope=\"col\">\(words[PlanWord.text])</th></tr></thead><tbody>\n"
+            "<div class=\"scroll\"><table class=\"table\"><thead><tr><th scope=\"col\">\(words[PlanWord.line])</th><th scope=\"col\">\(words[PlanWord.text])</th></tr></thead><tbody>\n"
         )
         for line in lines {
             html.add("<tr><th scope=\"row\" class=\"number\">\(line.number)</th><td>")

@@ -18,7 +18,9 @@ enum TidySample {
         func add(_ line: Int, _ column: Int, _ text: String, lines: Int = 1, columns: Int = 1) {
             cells.append(Grid.Cell(line: line, column: column, lines: lines, columns: columns, text: text))
         }
-        for (column, head) in ["No", "AREA PERUBAHAN", "KEGIATAN", "SUB KEGIATAN", "INDIKATOR KEBERHASILAN"].enumerated() {
+        for (column, head) in ["No", "AREA PERUBAHAN", "KEGIATAN", "SUB KEGIATAN", "INDIKATOR KEBERHASILAN"]
+            .enumerated()
+        {
             add(first, column + 1, head, lines: 2)
         }
         add(first, 6, "PELAKSANAAN (BULAN)", columns: 12)
@@ -34,7 +36,9 @@ enum TidySample {
                 add(line, 3, activity.title, lines: rows(of: activity))
                 for (place, sub) in activity.subActivities.enumerated() {
                     let own = max(sub.indicators.count, 1)
-                    add(line, 4, sub.title.first?.isNumber == true ? sub.title : "\(place + 1). \(sub.title)", lines: own)
+                    add(
+                        line, 4, sub.title.first?.isNumber == true ? sub.title : "\(place + 1). \(sub.title)",
+                        lines: own)
                     if !sub.responsible.isEmpty { add(line, 18, sub.responsible.joined(separator: ", "), lines: own) }
                     for (place, indicator) in sub.indicators.enumerated() {
                         add(line + place, 5, indicator.text)

@@ -14,7 +14,9 @@ enum WrittenFile {
     /// A document as a file; whoever asks removes it.
     static func write(_ document: Document, as kind: String) throws -> URL {
         let name = FileManager.default.temporaryDirectory.appending(path: "tuntas-test-\(UUID().uuidString)")
-        let (input, file) = (name.appendingPathExtension("json"), name.appendingPathExtension(kind == "scan" ? "pdf" : kind))
+        let (input, file) = (
+            name.appendingPathExtension("json"), name.appendingPathExtension(kind == "scan" ? "pdf" : kind)
+        )
         try JSONEncoder().encode(document).write(to: input)
         defer { try? FileManager.default.removeItem(at: input) }
         let writer = Process()

@@ -115,7 +115,8 @@ import Web
     @Test func `the command line's way in asks as well`() async throws {
         try await Town.with { town async throws in
             let intake = PlanIntake(
-                office: town.harbour, vault: town.app.ground.vault, store: town.store, reader: town.app.reader)
+                office: town.harbour, vault: town.app.ground.vault, store: town.store, reader: town.app.reader,
+                worker: town.app.worker)
             let bytes = Array(Self.short.utf8)
 
             let asked = await #expect(throws: PlanReading.Asked.self) {

@@ -1,4 +1,5 @@
 import Documents
+
 @testable import Plans
 
 /// The sample's own cells, written in another format.

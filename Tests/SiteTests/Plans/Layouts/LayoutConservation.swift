@@ -1,4 +1,5 @@
 import Documents
+
 @testable import Plans
 
 /// Checks that a reading accounts for every cell of a document, and for its words.

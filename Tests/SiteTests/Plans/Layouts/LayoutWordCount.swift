@@ -1,4 +1,5 @@
 import Documents
+
 @testable import Plans
 
 /// Counts the words of a file in the simplest way, to see that no format loses one.
