@@ -78,9 +78,14 @@ public struct Plan: Sendable, Equatable {
         try all("plan.id = \(plan.id)", version: "\(version)", in: reading).first
     }
 
-    /// A version of an office's plan by its id, for a change that was let in to it already.
-    static func version(_ version: Int, of id: String, office: String, in reading: Reading) throws -> Plan? {
-        try all("plan.id = \(id) AND plan.office = \(office)", version: "\(version)", in: reading).first
+    /// A version of an office's plan by its id, if `person` may see it.
+    static func version(
+        _ version: Int, of id: String, office: String, to person: Person, in reading: Reading
+    ) throws -> Plan? {
+        try all(
+            "plan.id = \(id) AND plan.office = \(office) AND \(.visible(to: person))", version: "\(version)",
+            in: reading
+        ).first
     }
 
     private static func all(_ condition: SQL, version: SQL, in reading: Reading) throws -> [Plan] {

@@ -44,7 +44,7 @@ struct DoubtList {
     }
 
     private func bulkButton(_ kind: String) -> HTML {
-        let count = doubts.open(of: kind).count
+        let count = doubts.acceptable(of: kind).count
         guard count > 1 else { return "" }
         let text = words(
             ReviewWord.acceptAll, ["count": String(count), "kind": words[key: "plans.doubt-kind.\(kind)"]])

@@ -6,6 +6,8 @@ struct OutlineList {
     /// Larger plans show one area at a time, and so many sub-activities of it.
     static let most = 400
     static let pageSize = 100
+    /// No area has a sub-activity behind this one; places up to it can be added to.
+    static let lastPlace = 1_000_000
 
     let visit: Visit<Member>
     let review: Review
@@ -39,7 +41,7 @@ struct OutlineList {
     private func write(
         _ area: PlanNode, _ most: Int, _ outline: Outline, _ codes: [String: String], _ html: inout HTML
     ) {
-        let first = most == .max ? 0 : max(0, Int(visit.query("mulai")) ?? 0)
+        let first = most == .max ? 0 : min(max(0, Int(visit.query("mulai")) ?? 0), Self.lastPlace)
         var place = 0
         for key in area.children {
             guard let activity = outline.nodes[key] else { continue }

@@ -86,6 +86,7 @@ public struct PlanIntake: Sendable {
         if lostItems != nil || sameAreas != nil {
             try await store.change(by: actor, in: [office.id]) { change in
                 let review = try Self.review(number, office, reader, change.reading)
+                let versions = review.answers.versions
                 let given = Question.all(of: review.reading).compactMap { question -> Review.Given? in
                     let value: String?
                     switch question.kind {
@@ -94,14 +95,14 @@ public struct PlanIntake: Sendable {
                     default: value = nil
                     }
                     return value.map {
-                        Review.Given(question: question, value: $0, seen: review.answers.versions[question.id] ?? 0)
+                        Review.Given(question: question, value: $0, seen: versions[question.id] ?? 0)
                     }
                 }
                 _ = try review.answer(given, office: office.id, in: change)
             }
         }
         return try await store.change(by: actor, in: [office.id]) { change in
-            try Self.review(number, office, reader, change.reading).adopt(for: office, in: change)
+            try Self.review(number, office, reader, change.reading).adopt(for: office, by: reader, in: change)
         }
     }
 

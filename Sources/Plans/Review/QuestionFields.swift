@@ -82,7 +82,8 @@ struct QuestionFields {
         _ code: String, _ readings: [[Int]], _ place: Int, _ value: String?, _ html: inout HTML
     ) {
         context([code], &html)
-        let standing = review.standing(Question(kind: .months(code: code, readings: readings)), units: units) ?? ""
+        let question = Question(kind: .months(code: code, readings: readings))
+        let standing = review.standing(question, answers, units: units) ?? ""
         let chosen = readings.firstIndex { $0.listed == standing }
         for (index, months) in readings.enumerated() {
             let text = words.months(months.listed)

@@ -6,12 +6,18 @@ extension Review {
         lastSave { $0.author == person && folded.standing.contains($0.seq) }
     }
 
-    /// The undoing that a person could take back: their last save, where it was an undo.
+    /// The undoing that a person could take back: their last undo that holds, unless they edited something since.
+    ///
+    /// What took an undo back is none itself, so that several undos are taken back one after the other.
     func redoable(by person: String) -> [Operation] {
-        guard let last = operations.last(where: { $0.author == person }), last.step.undoes != nil else { return [] }
+        let edits = Set(operations.filter { $0.step.edit != nil }.map(\.seq))
         let gone = Set(operations.compactMap(\.step.undoes))
-        return lastSave {
-            $0.author == person && $0.step.undoes != nil && !gone.contains($0.seq) && $0.save == last.save
+        let since = operations.last { $0.author == person && $0.step.edit != nil }?.seq ?? 0
+        return lastSave { operation in
+            guard operation.author == person, operation.seq > since, let undone = operation.step.undoes else {
+                return false
+            }
+            return edits.contains(undone) && !gone.contains(operation.seq)
         }
     }
 

@@ -60,7 +60,7 @@ struct ReviewActions {
             return try review.save(batch, office: office, in: change)
         }
         guard !stale.isEmpty else { return }
-        let words = visit.words
+        let (words, answers) = (visit.words, review.answers)
         throw StaleWrite(
             stale.map { given in
                 let theirs = review.operations.last {
@@ -68,7 +68,8 @@ struct ReviewActions {
                 }
                 return FieldChange(
                     visit.changed(words.title(of: given.question, codes: review.folded.codes), by: theirs),
-                    old: words.answer(review.standing(given.question, units: units), to: given.question, units: units),
+                    old: words.answer(
+                        review.standing(given.question, answers, units: units), to: given.question, units: units),
                     new: words.answer(given.value, to: given.question, units: units))
             })
     }
@@ -79,7 +80,8 @@ struct ReviewActions {
         let (verb, id) = (parts.first ?? "", parts.count > 1 ? parts[1] : "")
         try await save(form, visit) { _, doubts, units in
             if verb == "semua" {
-                return Decided(settlement: Review.Settlement(doubts: doubts.open(of: id).map(\.id), how: .accepted))
+                let all = doubts.acceptable(of: id).map(\.id)
+                return Decided(settlement: Review.Settlement(doubts: all, how: .accepted))
             }
             guard let item = doubts.items.first(where: { $0.id == id }) else { throw ReviewRefusal.noDoubt }
             let note = String(form.text("c-\(item.anchor)").prefix(500))
@@ -136,12 +138,12 @@ struct ReviewActions {
 
     /// Saves the answers first: what is missing is then the only thing that keeps the plan from being adopted.
     @Sendable private static func adopt(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
-        let (number, office) = (try visit.number("nomor"), visit.office)
+        let (number, office, person) = (try visit.number("nomor"), visit.office, visit.person)
         try await save(form, visit) { _, _, _ in Decided() }
         do {
             let address = try await visit.store.change(by: visit.actor, in: [office.id]) { change in
                 let review = try visit.review(number, in: change.reading)
-                return try review.adopt(Adoption(form, for: review), for: office, in: change)
+                return try review.adopt(Adoption(form, for: review), for: office, by: person, in: change)
             }
             return .see("/\(office.slug)/rencana/\(address)?baru=1")
         } catch let stale as OvertakenAmendment {

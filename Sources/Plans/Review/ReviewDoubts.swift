@@ -56,6 +56,9 @@ struct ReviewDoubts: Sendable {
 
     func open(of kind: String) -> [Item] { items.filter { $0.doubt.kind == kind && !$0.doubt.isSettled } }
 
+    /// Those of a kind that can be accepted at once: what must be answered is answered one by one.
+    func acceptable(of kind: String) -> [Item] { open(of: kind).filter { !$0.doubt.mustBeAnswered } }
+
     /// The page and anchor of the next doubt behind `id` that nobody has looked at; from the start if there is none.
     func next(after id: String) -> (page: Int, anchor: String)? {
         let start = items.firstIndex { $0.id == id } ?? -1

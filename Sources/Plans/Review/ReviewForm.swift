@@ -6,25 +6,37 @@ import Web
 enum ReviewForm {
     /// What the review's own form says.
     static func batch(_ form: Form, for review: Review, _ doubts: ReviewDoubts, units: UnitsOnDay) -> Review.Batch {
-        Review.Batch(
+        var batch = Review.Batch(
             given: given(form, for: review, units: units), edits: decree(form, for: review),
-            settling: notes(form, doubts), seen: form.int("terlihat") ?? review.seen)
+            seen: form.int("terlihat") ?? review.seen)
+        addNotes(form, doubts, to: &batch)
+        return batch
     }
 
     /// Whoever typed why a doubt stays open means it, whatever button was pressed.
-    private static func notes(_ form: Form, _ doubts: ReviewDoubts) -> [Review.Settlement] {
+    ///
+    /// A note alone is no answer: what must be answered is answered with what leaves it as it was read, where it has
+    /// such an answer and the form gives no other.
+    private static func addNotes(_ form: Form, _ doubts: ReviewDoubts, to batch: inout Review.Batch) {
         let typed = Dictionary(form.starting(with: "c-").map { ($0.name, $0.value) }) { first, _ in first }
-        return doubts.items.compactMap { item in
-            guard let note = typed[item.anchor].map({ String($0.prefix(500)) }), !note.isEmpty else { return nil }
-            if case .settled(let settled) = item.doubt.state, settled.note == note { return nil }
-            return Review.Settlement(doubts: [item.id], how: .left, note: note)
+        let given = Set(batch.given.map(\.question.id))
+        for item in doubts.items {
+            guard let note = typed[item.anchor].map({ String($0.prefix(500)) }), !note.isEmpty else { continue }
+            if case .settled(let settled) = item.doubt.state, settled.note == note { continue }
+            if item.doubt.blocks, !given.contains(item.id) {
+                guard let question = item.doubt.question, let answer = question.leaving else { continue }
+                batch.given.append(
+                    Review.Given(question: question, value: answer, seen: form.int("v\(item.place)") ?? 0))
+            }
+            batch.settling.append(Review.Settlement(doubts: [item.id], how: .left, note: note))
         }
     }
 
     /// The answers that say something else than what stands: a proposal that was left as it is answers nothing.
     static func given(_ form: Form, for review: Review, units: UnitsOnDay) -> [Review.Given] {
-        review.folded.questions.enumerated().compactMap { place, question in
-            let standing = review.standing(question, units: units)
+        let answers = review.answers
+        return review.folded.questions.enumerated().compactMap { place, question in
+            let standing = review.standing(question, answers, units: units)
             guard let value = value(of: question, at: place, in: form, standing: standing, units), value != standing
             else { return nil }
             return Review.Given(question: question, value: value, seen: form.int("v\(place)") ?? 0)
@@ -86,7 +98,9 @@ enum ReviewForm {
 
 extension Review {
     /// The answer that stands: a person's, or the one that is proposed.
-    func standing(_ question: Question, units: UnitsOnDay) -> String? {
+    ///
+    /// - Parameter answers: the review's own, which are costly to find anew for each question.
+    func standing(_ question: Question, _ answers: Answers, units: UnitsOnDay) -> String? {
         months(of: question) ?? question.standing(answers, units)
     }
 

@@ -33,8 +33,6 @@ struct ReviewPage {
         }
     }
 
-    private func isMissing(_ question: Question) -> Bool { question.standing(review.answers, units) == nil }
-
     private func head(_ html: inout HTML) {
         let (moment, person) = (visit.moment(review.readAt), visit.name(of: review.readBy))
         let origin =

@@ -75,6 +75,37 @@ import Testing
         }
     }
 
+    @Test func `a note beside what must be answered leaves it as it was read, whatever button was pressed`()
+        async throws
+    {
+        try await sample { town, browser async throws in
+            let item = try #require(try await town.review().doubts(units: nil).items.first { $0.id == "lost:8.4.2" })
+            let answer = try await browser.post(
+                "\(Town.review)/jawaban", [("v\(item.place)", "0"), ("c-\(item.anchor)", "Tanya bagian hukum")],
+                from: Town.review)
+            #expect(answer.status == 303)
+            #expect(
+                try await town.edits() == [
+                    .answer(question: "lost:8.4.2", value: LostItem(choice: .later).text),
+                    .settle(doubts: ["lost:8.4.2"], how: .left, note: "Tanya bagian hukum"),
+                ])
+            #expect(try await town.review().unanswered.isEmpty)
+        }
+    }
+
+    @Test func `what must be answered is neither accepted with its kind nor ticked off`() async throws {
+        try await sample { town, browser async throws in
+            #expect(try await decide(browser, "semua lost-item").status == 422)
+            let ticked = try await browser.post(to: "", of: "8.4.2", [("selesai[]", "lost:8.4.2")])
+            #expect(ticked.status == 303)
+            #expect(try await town.edits() == [])
+            let reading = try await town.review().reading
+            let settled = Edit.settle(doubts: ["lost:8.4.2"], how: .left, note: "Nanti")
+            let folded = Folded(reading, [Step(seq: 1, edit: settled, undoes: nil)])
+            #expect(folded.doubts(of: reading, units: nil).filter(\.blocks).map(\.id) == ["lost:8.4.2"])
+        }
+    }
+
     @Test func `an area heading that stands twice is asked about, and one area goes on or two stay`() async throws {
         let twice = """
             Rencana aksi 2026

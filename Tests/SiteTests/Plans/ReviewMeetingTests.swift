@@ -90,6 +90,31 @@ import Testing
         }
     }
 
+    @Test func `two undos are taken back one after the other, and then there is nothing left to take back`()
+        async throws
+    {
+        try await Town.with { town async throws in
+            try await town.read()
+            try await town.as("Rina") { rina async throws in
+                _ = try await rina.post(to: "", of: "1.1.1.a", [("teks", "Satu")])
+                _ = try await rina.post(to: "", of: "2.1.1.a", [("teks", "Dua")])
+                for _ in 0..<2 {
+                    #expect(try await rina.post("\(Town.review)/urungan", from: Town.review).status == 303)
+                }
+                for texts in [["Satu", "Peta proses bisnis"], ["Satu", "Dua"]] {
+                    #expect(try await rina.get(Town.review).has("name=\"ulang\""))
+                    let redone = try await rina.post("\(Town.review)/urungan", [("ulang", "1")], from: Town.review)
+                    #expect(redone.status == 303)
+                    let outline = try await town.outline()
+                    #expect([outline[3], outline[11]] == ["1.1.1.a \(texts[0])", "2.1.1.a \(texts[1])"])
+                }
+                #expect(!(try await rina.get(Town.review).has("name=\"ulang\"")))
+                let more = try await rina.post("\(Town.review)/urungan", [("ulang", "1")], from: Town.review)
+                #expect(more.status == 422)
+            }
+        }
+    }
+
     @Test func `any save can be taken back from the list of what was done`() async throws {
         try await Town.with { town async throws in
             try await town.read()

@@ -126,6 +126,40 @@ import Testing
         #expect(folded.outline.proposal() == Self.reading)
     }
 
+    @Test func `what only a lower level can hold stands below a node that is raised`() throws {
+        var reading = Self.reading
+        reading[0, 0, 0].responsible = []
+        reading[0, 0, 0].indicators = []
+        reading[0, 0, 0].details = [Proposal.Detail(role: "target", head: "Target", text: "2 dokumen")]
+        reading[0, 0, 0].printedCode = "I.A.1"
+        reading.areas[1].activities[2].subActivities = []
+        reading.areas[1].activities[2].above = [Proposal.Level(role: "program", code: "B", title: "Program mutu")]
+        var folded = Folded(reading, [])
+        try folded.apply(.promote(node: "1.1.1"), as: 1)
+        try folded.apply(.promote(node: "2.3"), as: 2)
+        let nodes = folded.outline.nodes
+        #expect(nodes["1.1.1"]?.rank == .activity && nodes["2.3"]?.rank == .area)
+        #expect(nodes["+1"]?.details?.map(\.text) == ["2 dokumen"] && nodes["+1"]?.printedCode == "I.A.1")
+        #expect(nodes["+2"]?.above?.map(\.title) == ["Program mutu"])
+    }
+
+    @Test func `a cell that names two units, a line each, gives two units`() {
+        var reading = Self.reading
+        let text = "Subbag Umum\nSubbag Data"
+        reading.unread = [Proposal.Unread(line: 9, column: 2, text: text, reason: "")]
+        let take = Edit.take(line: 9, column: 2, text: text, node: "1.1.1", into: .units)
+        let folded = Folded(reading, [Step(seq: 1, edit: take, undoes: nil)])
+        #expect(folded.outline.nodes["1.1.1"]?.responsible == ["Bidang 1", "Subbag Umum", "Subbag Data"])
+        #expect(folded.questions.compactMap(\.unitName).suffix(2) == ["Subbag Umum", "Subbag Data"])
+    }
+
+    @Test(arguments: [("2026-02-28", true), ("2026-02-31", false), ("28 Februari", false)])
+    func `a decree's day is a day of the calendar`(text: String, isDay: Bool) {
+        let step = Step(seq: 1, edit: .decree(field: .date, text: text), undoes: nil)
+        let idle: Set<Int> = isDay ? [] : [1]
+        #expect(Folded(Self.reading, [step]).idle == idle)
+    }
+
     @Test func `a reading with doubled codes still gives every node a code of its own`() {
         var reading = Self.reading
         reading.areas[1].no = 1
@@ -151,6 +185,8 @@ import Testing
                 #expect(page.has("<dd>800</dd>") && page.body.utf8.count < 400_000)
                 let area = try await browser.get("\(Town.review)?area=3&mulai=0")
                 #expect(area.has("Menyusun hal 3-100") && !area.has("Menyusun hal 4-1<"))
+                let behind = try await browser.get("\(Town.review)?area=3&mulai=\(Int.max)")
+                #expect(behind.status == 200 && behind.has("mulai=999900#susunan"))
                 #expect(try await browser.get("\(Town.review)/butir/8.1.100.a").status == 200)
             }
         }

@@ -85,7 +85,8 @@ public struct Adoption: Sendable, Equatable {
         if let day = Day(day) {
             decree.year = day.year
         } else if day.isEmpty {
-            decree.year = nil
+            // The form asks for no year: it goes with the day that it came with, and stays where it came alone.
+            if review.reading.decree.date != nil { decree.year = nil }
         } else {
             badDay = String(day.prefix(100))
         }

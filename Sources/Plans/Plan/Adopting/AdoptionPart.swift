@@ -41,7 +41,7 @@ struct AdoptionPart: Sendable {
         self.target = target
         var base = origin
         if case .amendment(let plan, let version) = target {
-            base = try Plan.version(version, of: plan, office: office, in: reading)
+            base = try Plan.version(version, of: plan, office: office, to: person, in: reading)
         }
         difference = try base.map { try $0.proposal(in: reading) }.map { base in
             PlanDifference.between(base, LineageMatch.matched(review.answered, to: base))

@@ -5,16 +5,17 @@ import Subjects
 extension Review {
     /// Makes the reviewed reading the office's plan as the document itself says; the year, by which the plan is found.
     @discardableResult
-    func adopt(for office: Office, in change: Change) throws -> Int {
-        try adopt(Adoption(self), for: office, in: change)
+    func adopt(for office: Office, by person: Person, in change: Change) throws -> Int {
+        try adopt(Adoption(self), for: office, by: person, in: change)
         return year
     }
 
     /// Makes the reviewed reading version 1 of a plan, or the next version of the plan that it amends: one event.
     ///
+    /// - Parameter person: amends only a plan that they may see.
     /// - Returns: what names the plan in addresses.
     @discardableResult
-    func adopt(_ adoption: Adoption, for office: Office, in change: Change) throws -> String {
+    func adopt(_ adoption: Adoption, for office: Office, by person: Person, in change: Change) throws -> String {
         guard state == .open else { throw ReviewRefusal.notOpen }
         try refuseUnanswered()
         try adoption.check()
@@ -24,16 +25,18 @@ extension Review {
         case .plan(let kind):
             return try begin(kind, answered, adoption, units, for: office, in: change)
         case .amendment(let plan, let version):
-            let base = try newest(version, of: plan, office: office.id, in: change.reading)
+            let base = try newest(version, of: plan, office: office.id, to: person, in: change.reading)
             return try amend(base, answered, adoption, units, for: office, in: change)
         }
     }
 
     /// The version that this reading amends; refused when another was adopted since.
-    private func newest(_ version: Int, of plan: String, office: String, in reading: Storage.Reading) throws -> Plan {
-        guard let base = try Plan.version(version, of: plan, office: office, in: reading), base.year == year else {
-            throw AdoptionRefusal.unknownPlan
-        }
+    private func newest(
+        _ version: Int, of plan: String, office: String, to person: Person, in reading: Storage.Reading
+    ) throws -> Plan {
+        guard let base = try Plan.version(version, of: plan, office: office, to: person, in: reading),
+            base.year == year
+        else { throw AdoptionRefusal.unknownPlan }
         guard base.isOld, let newest = try PlanVersion.all(of: plan, in: reading).first else { return base }
         throw OvertakenAmendment(
             base: version, newest: newest.version, adoptedAt: newest.adoptedAt, adoptedBy: newest.adoptedBy)

@@ -22,8 +22,10 @@ struct DifferencePage {
         let found = try await visit.store.read { reading -> DifferencePage? in
             guard let plan = try visit.plan(in: reading),
                 let new = try side(visit.query("ke"), of: plan, otherwise: plan.version, visit, in: reading),
+                // Another year's plan numbers its versions by itself.
                 let old = try side(
-                    visit.query("dari"), of: plan, otherwise: max(1, new.version - 1), visit, in: reading)
+                    visit.query("dari"), of: plan,
+                    otherwise: new.id == plan.id ? max(1, new.version - 1) : plan.version, visit, in: reading)
             else { return nil }
             let difference =
                 old == new

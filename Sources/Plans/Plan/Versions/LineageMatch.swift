@@ -82,39 +82,58 @@ struct LineageMatch {
                 // Without words only the place says who it is.
                 guard !wording.isEmpty || rank < 2 else { continue }
                 guard rank < 3 || (some.count == 1 && others.count == 1) else { continue }
-                for newPlace in some where isOpen(level, newPlace) {
-                    let fit = others.first { oldPlace in
-                        guard isFree(level, oldPlace) else { return false }
-                        let isSameCode = old[level][oldPlace].code == new[level][newPlace].code
-                        switch rank {
-                        case 0:
-                            return isBelowSame(level, newPlace, oldPlace) && isSameOwnCode(level, newPlace, oldPlace)
-                        case 1: return level != .area && isBelowSame(level, newPlace, oldPlace)
-                        case 2: return isSameCode
-                        default: return true
-                        }
+                let open = some.filter { isOpen(level, $0) }
+                guard !open.isEmpty else { continue }
+                // Thousands of lines can have the same words, so they are not compared each with each. The last one
+                // comes first, so that the first one is taken first.
+                var free = Dictionary(
+                    grouping: others.filter { isFree(level, $0) }.reversed(), by: { spot(ofOld: $0, level, rank) })
+                for newPlace in open {
+                    guard let spot = spot(ofNew: newPlace, level, rank), let fit = free[spot]?.popLast() else {
+                        continue
                     }
-                    if let fit { join(level, newPlace, fit) }
+                    join(level, newPlace, fit)
                 }
             }
         }
     }
 
-    private func isSameOwnCode(_ level: PlanLevel, _ newPlace: Int, _ oldPlace: Int) -> Bool {
-        let (one, other) = (new[level][newPlace], old[level][oldPlace])
-        return one.ownCode(below: new.parent(of: one)) == other.ownCode(below: old.parent(of: other))
+    /// What a line must share with an old one beside its words.
+    private struct Spot: Hashable {
+        /// The place of the old node that it stands below.
+        var parent: Int?
+        var code: String?
+    }
+
+    private func spot(ofOld place: Int, _ level: PlanLevel, _ rank: Int) -> Spot {
+        let node = old[level][place]
+        switch rank {
+        case 0: return Spot(parent: node.parent, code: String(node.ownCode(below: old.parent(of: node))))
+        case 1: return Spot(parent: node.parent)
+        case 2: return Spot(code: node.code)
+        default: return Spot()
+        }
+    }
+
+    /// `nil` where it can share nothing: areas stand below none, and other nodes below one that may be new.
+    private func spot(ofNew place: Int, _ level: PlanLevel, _ rank: Int) -> Spot? {
+        let node = new[level][place]
+        guard rank < 2 else { return rank == 2 ? Spot(code: node.code) : Spot() }
+        let code = rank == 0 ? String(node.ownCode(below: new.parent(of: node))) : nil
+        if level == .area { return rank == 0 ? Spot(code: code) : nil }
+        guard let parent = parent(level, place) else { return nil }
+        return Spot(parent: parent, code: code)
     }
 
     private mutating func sameCode(_ level: PlanLevel, _ olds: [Wording], _ news: [Wording]) {
         let byCode = Dictionary(
             old[level].indices.map { (old[level][$0].code, $0) }, uniquingKeysWith: { first, _ in first })
-        let byParent = Dictionary(grouping: old[level].indices, by: { old[level][$0].parent ?? -1 })
+        var bySpot = Dictionary(grouping: old[level].indices.reversed(), by: { spot(ofOld: $0, level, 0) })
         for newPlace in news.indices where isOpen(level, newPlace) {
             let candidate: Int?
-            if level != .area, let parent = parent(level, newPlace) {
-                candidate = byParent[parent]?.first {
-                    isFree(level, $0) && isSameOwnCode(level, newPlace, $0)
-                }
+            if level != .area, let spot = spot(ofNew: newPlace, level, 0) {
+                while let first = bySpot[spot]?.last, !isFree(level, first) { bySpot[spot]?.removeLast() }
+                candidate = bySpot[spot]?.last
             } else {
                 candidate = byCode[new[level][newPlace].code]
             }

@@ -12,7 +12,7 @@ enum PlanBeginnings {
             // A change has a decree of its own; who signs it, and where, is likely the same.
             (proposal.decree.number, proposal.decree.date, proposal.decree.year) = (nil, nil, nil)
             return try Review.open(
-                proposal, file: nil, year: plan.year, kind: plan.kind, plan: plan.id, baseVersion: plan.newest,
+                proposal, file: nil, year: plan.year, kind: plan.kind, plan: plan.id, baseVersion: plan.version,
                 office: office, in: change)
         }
         return .see("/\(office.slug)/rencana/usulan/\(number)")

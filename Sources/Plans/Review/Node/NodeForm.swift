@@ -30,7 +30,8 @@ enum NodeForm {
         if node.rank == .subActivity, form.has("ada-unit") { try note(.units, try unitNames(form)) }
         edits += try details(of: shown, form)
         let ticked = form.all("selesai[]")
-        let doubts = review.doubts(units: units).items.map(\.id).filter(ticked.contains)
+        let doubts = review.doubts(units: units).items
+            .filter { !$0.doubt.mustBeAnswered && ticked.contains($0.id) }.map(\.id)
         return (edits, doubts.isEmpty ? nil : Review.Settlement(doubts: doubts, how: .corrected))
     }
 

@@ -89,7 +89,9 @@ extension Folded {
         let field = question.field
         let filled = question.nodes.compactMap { self.filled["\($0)/\(field)"] }.max() ?? 0
         let answered = self.answered[question.id] ?? 0
-        let settled = self.settled[question.id]
+        // A note beside what must be answered, or a tick, is no answer to it.
+        let isOwed = question.mustBeAnswered && filled == 0 && answered == 0
+        let settled = isOwed ? nil : self.settled[question.id]
         let newest = max(filled, answered, settled?.seq ?? 0)
         if newest > 0 {
             if let settled, settled.seq == newest { return .settled(settled) }

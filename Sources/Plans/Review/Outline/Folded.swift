@@ -104,7 +104,7 @@ struct Folded: Sendable {
             let typed: [String]
             switch step.edit {
             case .set(_, .units, let value): typed = value.unitNames
-            case .take(_, _, let text, _, .units): typed = [text]
+            case .take(_, _, let text, _, .units): typed = text.unitNames
             default: continue
             }
             for name in typed where !Question.isEveryUnit(name) && known.insert("unit:\(name)").inserted {

@@ -1,3 +1,5 @@
+import Storage
+
 extension Outline {
     /// The longest text that a person may type into a field, in characters.
     static let longest = 5000
@@ -81,7 +83,7 @@ extension Outline {
         case .about: head.decree.about = value
         case .place: head.decree.place = value
         case .date:
-            if value != nil, !text.isDay { throw .notADay }
+            if value != nil, Day(text) == nil { throw .notADay }
             head.decree.date = value
         case .signerTitle: head.decree.signerTitle = value
         case .signer: head.decree.signer = value
@@ -96,7 +98,7 @@ extension Outline {
         case .text: node.text = node.text.isEmpty ? text : node.text + " " + text
         case .units:
             guard node.rank == .subActivity else { throw .wrongField }
-            if !node.responsible.contains(text) { node.responsible.append(text) }
+            for name in text.unitNames where !node.responsible.contains(name) { node.responsible.append(name) }
             node.responsibleRead = .stated
         case .detail:
             guard node.rank == .subActivity || node.rank == .indicator else { throw .wrongField }
@@ -115,14 +117,10 @@ extension String {
     /// One unit a line; the first leads.
     var unitNames: [String] {
         var names: [String] = []
-        for name in split(separator: "\n").map(String.init) where !names.contains(name) { names.append(name) }
+        for line in split(whereSeparator: \.isNewline) {
+            let name = String(line).trimmedEnds
+            if !name.isEmpty, !names.contains(name) { names.append(name) }
+        }
         return names
-    }
-
-    /// Whether it is a day such as `2026-01-22`.
-    fileprivate var isDay: Bool {
-        let parts = split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts.allSatisfy({ Int($0) != nil }) else { return false }
-        return (1...12).contains(Int(parts[1]) ?? 0) && (1...31).contains(Int(parts[2]) ?? 0)
     }
 }

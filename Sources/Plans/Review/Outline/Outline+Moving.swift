@@ -20,7 +20,8 @@ extension Outline {
     }
 
     /// What followed it in its list now stands in it. What it held itself, and its new level can't hold, stands first
-    /// in it under the same words: the months of an indicator, the indicators of a sub-activity.
+    /// in it under the same words: the months of an indicator, the indicators and details of a sub-activity, the levels
+    /// above an activity.
     mutating func promote(_ key: String, as new: String) throws(ReviewRefusal) {
         let node = try node(key)
         guard let rank = node.rank.above, let old = node.parent else { throw .wrongParent }
@@ -36,7 +37,9 @@ extension Outline {
             (risen.responsible, risen.responsibleRead) = (parent.responsible, parent.responsibleRead)
             risen.sourceLines = parent.sourceLines
         }
-        let hasOwn = node.rank == .indicator ? node.isDue : !node.children.isEmpty || !node.responsible.isEmpty
+        let saysMore = node.details?.isEmpty == false || node.above?.isEmpty == false
+        let hasOwn =
+            node.rank == .indicator ? node.isDue : saysMore || !node.children.isEmpty || !node.responsible.isEmpty
         if !hasOwn { (risen.lineage, risen.notes) = (node.lineage, node.notes) }
         insert(risen, behind: old)
         if hasOwn {

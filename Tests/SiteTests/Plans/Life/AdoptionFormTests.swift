@@ -61,6 +61,46 @@ import Testing
         }
     }
 
+    @Test func `a plan that somebody else amended since is not amended from its old version`() async throws {
+        try await Town.with { town async throws in
+            try await town.adopt(SmallPlan.plan)
+            try await town.amend(from: 1, by: "Bambang") { $0[0, 0, 0].title = "Menyusun daftar arsip" }
+            try await town.as("Rina") { browser async throws in
+                let begun = try await browser.post("\(Self.plan)/perubahan?versi=1", from: Self.plan)
+                #expect(begun.status == 303)
+                let page = try await browser.get(begun.location)
+                #expect(page.has("Perubahan atas Rencana Aksi Reformasi Birokrasi 2026 (versi 1)"))
+                let late = try await browser.post(
+                    "\(begun.location)/penetapan", [("sk-nomor", "31"), ("alasan", "Evaluasi")], from: begun.location)
+                #expect(late.status == 409 && late.has("perubahan atas versi 1"))
+            }
+            #expect(try await town.kept()[0, 0, 0].title == "Menyusun daftar arsip")
+        }
+    }
+
+    @Test(
+        arguments: [(nil, "Keputusan Nomor 9 Tahun 2026"), ("2026-01-22", "Keputusan Nomor 9")] as [(String?, String)])
+    func `a year that a decree says without a day stays, and one whose day is cleared goes`(
+        day: String?, sentence: String
+    ) async throws {
+        try await Town.with { town async throws in
+            let harbour = town.harbour
+            try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+                var read = SmallPlan.plan
+                read.decree.date = day
+                let number = try Review.open(read, file: nil, year: 2026, office: harbour, in: change)
+                #expect(number == 1)
+            }
+            try await town.as("Rina") { browser async throws in
+                let adopted = try await browser.post(
+                    "\(Town.review)/penetapan", [("sk-nomor", "9"), ("sk-tanggal", "")], from: Town.review)
+                #expect(adopted.location == "\(Self.plan)?baru=1")
+                let plans = try await browser.get("/pelabuhan/rencana")
+                #expect(plans.has("<p class=\"small soft\">\(sentence)</p>"))
+            }
+        }
+    }
+
     @Test func `a document of a year that has its plan becomes an amendment, or a plan of another kind`() async throws {
         try await Town.with { town async throws in
             try await town.adopt(SmallPlan.plan)

@@ -208,6 +208,36 @@ import Testing
         }
     }
 
+    @Test func `who may not see a plan does not amend it either`() async throws {
+        try await Town.with { town async throws in
+            try await town.adopt(SmallPlan.plan)
+            let (harbour, reader) = (town.harbour, try town.reader)
+            let grant = Grant(
+                id: "", role: "", office: harbour, unit: "another", actions: [.readPlans, .proposePlans, .adoptPlans])
+            let stranger = Person(id: reader.id, name: reader.name, grants: [grant])
+            let units = try await town.store.read { try $0.texts("SELECT id FROM unit WHERE office = 'o-1'") }
+            let unit = try #require(units.first)
+            let plans = try await town.store.read { try $0.texts("SELECT id FROM plan") }
+            let plan = try #require(plans.first)
+            let number = try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+                try change.run("UPDATE subject SET unit = \(unit) WHERE id = \(plan)")
+                change.record("plans.plan-hidden", on: "-", office: "o-1")
+                var read = SmallPlan.plan
+                read[0, 0, 0].title = "Menyusun daftar arsip"
+                return try Review.open(read, file: nil, year: 2026, office: harbour, in: change)
+            }
+            await #expect(throws: AdoptionRefusal.unknownPlan) {
+                try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+                    let review = try #require(
+                        try Review.visible(number, office: "o-1", to: stranger, in: change.reading))
+                    var adoption = Adoption(review, reason: "Evaluasi")
+                    adoption.target = .amendment(of: plan, version: 1)
+                    _ = try review.adopt(adoption, for: harbour, by: stranger, in: change)
+                }
+            }
+        }
+    }
+
     @Test func `an amendment begins from the plan, and whoever may not see the plan finds nothing`() async throws {
         try await Town.with { town async throws in
             try await town.adopt(SmallPlan.plan)

@@ -101,6 +101,14 @@ import Testing
         #expect(plan[0, 1, 0].indicators[0].lineage == base[1, 1, 0].indicators[0].lineage)
     }
 
+    @Test(.timeLimit(.minutes(1))) func `thousands of lines of the same words each stay themselves`() {
+        var many = SmallPlan.plan
+        many[0, 0, 0].indicators = (1...20_000).map { SmallPlan.indicator("1.1.1.\($0)", "Laporan") }
+        let base = many.numbered("old")
+        let isSame = LineageMatch.matched(many, to: base) == base
+        #expect(isSame)
+    }
+
     @Test func `a plan that says who its lines are is not asked again`() {
         var plan = base
         plan[0, 0, 0].title = base[0, 0, 1].title

@@ -63,6 +63,21 @@ import Testing
         }
     }
 
+    @Test func `another year's plan is compared with the version that holds, whatever its own is called`()
+        async throws
+    {
+        try await Town.with { town async throws in
+            try await town.adopt(SmallPlan.plan)
+            try await town.amend(from: 1) { $0[0, 0, 0].title = "Menyusun daftar semua arsip" }
+            try await town.adopt(try await town.kept().copied(from: 2026, to: 2027), year: 2027)
+            try await town.as("Sari") { browser async throws in
+                let page = try await browser.get("/pelabuhan/rencana/2026/perubahan?ke=2027")
+                #expect(page.has("Tidak ada perbedaan."))
+                #expect(page.has("<option value=\"2\" selected>"))
+            }
+        }
+    }
+
     @Test func `a document that is read for the next year finds the lineages of this one`() async throws {
         try await Town.with { town async throws in
             try await town.adopt(SmallPlan.plan)

@@ -147,7 +147,7 @@ extension Town {
                 try Review.visible(number, office: "o-1", to: reader, in: change.reading))
             var adoption = Adoption(review)
             say(&adoption)
-            return try review.adopt(adoption, for: harbour, in: change)
+            return try review.adopt(adoption, for: harbour, by: reader, in: change)
         }
     }
 
