@@ -114,16 +114,22 @@ public struct DocumentWorker: Sendable {
             input: .fileDescriptor(asked, closeAfterSpawningProcess: true), output: .sequence,
             error: .string(limit: 65_536)
         ) { execution -> WorkerLine? in
-            var answer: WorkerLine?
-            var said = 0
-            let lines = execution.standardOutput.strings(bufferingPolicy: .maxLineLength(Self.longest))
-            for try await line in lines {
-                said += 1
-                guard said < 10_000, answer == nil else { throw DocumentProblem.broken("too many lines") }
-                let heard = try Self.heard(line)
-                if case .progress(let page, let of) = heard { await progress(page, of) } else { answer = heard }
+            do {
+                var answer: WorkerLine?
+                var said = 0
+                let lines = execution.standardOutput.strings(bufferingPolicy: .maxLineLength(Self.longest))
+                for try await line in lines {
+                    said += 1
+                    guard said < 10_000, answer == nil else { throw DocumentProblem.broken("too many lines") }
+                    let heard = try Self.heard(line)
+                    if case .progress(let page, let of) = heard { await progress(page, of) } else { answer = heard }
+                }
+                return answer
+            } catch {
+                // Whoever says what nobody understands is not waited for.
+                try? execution.send(signal: .kill, toProcessGroup: true)
+                throw error
             }
-            return answer
         }
         guard let answer = result.closureResult else {
             throw DocumentProblem.broken("\(result.terminationStatus) \(result.standardError.suffix(500))")

@@ -34,6 +34,7 @@ import Web
     /// Addresses for which nothing is made here; their own tests visit them.
     private static let empty = [
         "{kantor}/jejak/akar/{akar}": "roots are written by a job", "{kantor}/jejak/akar/{akar}/berkas": "the same",
+        "{kantor}/rencana/usulan/{nomor}/halaman/{halaman}": "the crowd's document is text and has no pages",
     ]
 
     @Test func `every route asks for something that is known, and what asks for nothing has a reason`() async throws {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Hummingbird
 import HummingbirdTesting
@@ -75,6 +76,7 @@ struct Crowd: Sendable {
             return people
         }
         people[.stranger] = try town.id("Budi")
+        try await Self.bringFile(to: town)
         self.people = people
     }
 
@@ -119,6 +121,16 @@ struct Crowd: Sendable {
         try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
             try change.run("UPDATE subject SET unit = \(unit) WHERE office = 'o-1' AND year = 2025")
             change.record("plans.plan-hidden", on: "-", office: "o-1")
+        }
+    }
+
+    /// A file that waits for the worker.
+    private static func bringFile(to town: Town) async throws {
+        let kept = try town.app.ground.vault.keep(Array("%PDF-1.7".utf8), office: "o-1")
+        try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+            let file = try StoredFile.add(
+                kept, name: "rencana.pdf", media: "application/octet-stream", office: "o-1", in: change)
+            _ = try FileReading.begin(file.id, name: file.name, plan: "", year: nil, office: "o-1", in: change)
         }
     }
 

@@ -75,7 +75,7 @@ extension PlanAssembly {
     /// Whether the row's sub-activity is the next one of the activity above, where every activity counts from 1: its
     /// page has then cut the cell of the activity, too.
     private func countsOn(_ row: TableRow) -> Bool {
-        guard let cell = row.subActivity, let last = draft?.leading?.value ?? lastPrinted,
+        guard row.beginsTable, let cell = row.subActivity, let last = draft?.leading?.value ?? lastPrinted,
             let number = ListNumber(leading: read(cell).bytes)?.value, number == last + 1
         else { return false }
         let begun = areas.flatMap(\.activities).compactMap(\.subActivities.first?.printedNo)

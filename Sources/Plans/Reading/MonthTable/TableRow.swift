@@ -4,6 +4,8 @@ struct TableRow {
     let page: Int
     /// Whether it is the first one below a page break, where a row may continue the one above.
     let isFirst: Bool
+    /// Whether a table of the document begins with it: a page has cut it, and its merged cells with it.
+    let beginsTable: Bool
     /// How far it was moved to the right.
     let shift: Int
     private(set) var number: Int?
@@ -26,6 +28,7 @@ struct TableRow {
         self.line = line.number
         self.page = page.number
         self.isFirst = isFirst
+        beginsTable = line.beginsTable
         self.shift = shift
         for cell in line.cells {
             let column = sheet.cells[cell].column + shift

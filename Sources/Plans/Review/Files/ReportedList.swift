@@ -12,7 +12,8 @@ extension Words {
 
             """
         for report in told.prefix(50) {
-            html.add("<li>\(fill(self[key: "plans.reported.\(report.code)"]) { report.values[$0] ?? "" })</li>\n")
+            let text = self[key: "plans.reported.\(report.code)"]
+            html.add("<li>\(fill(text) { report.values[$0] ?? "" })</li>\n")
         }
         html.raw("</ul></details>\n")
         return html
