@@ -6,6 +6,8 @@ struct CellLedger {
     private var oldest: [Int]
     private var reasons: [Int: String] = [:]
     private var certainties: [Int: Int] = [:]
+    /// How often what stands once in the document may still be said again.
+    private var room: Int
 
     /// A field that a cell feeds, and where its next one stands.
     private struct Entry {
@@ -17,6 +19,7 @@ struct CellLedger {
         self.sheet = sheet
         newest = [Int](repeating: -1, count: sheet.cells.count)
         oldest = newest
+        room = 100_000 + sheet.cells.count * 4
         entries.reserveCapacity(sheet.cells.count + sheet.cells.count / 4)
     }
 
@@ -41,6 +44,17 @@ struct CellLedger {
     mutating func rate(_ cell: Int, _ certainty: Int) {
         guard certainty < 100 else { return }
         certainties[cell] = min(certainties[cell] ?? 100, max(certainty, 0))
+    }
+
+    /// Whether each of so many may repeat what they share, of a size in cells; what is granted counts.
+    ///
+    /// No plan needs all the room there is, but a cell of thousands of indicators beside thousands of marks would grow
+    /// without bounds: what they share is then said once.
+    mutating func mayRepeat(_ size: Int, times: Int) -> Bool {
+        guard times > 1 else { return true }
+        guard size * times <= room else { return false }
+        room -= size * times
+        return true
     }
 
     func isTaken(_ cell: Int) -> Bool { newest[cell] >= 0 }

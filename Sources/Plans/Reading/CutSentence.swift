@@ -27,7 +27,8 @@ enum CircularSentence {
     static func end(of text: ArraySlice<UInt8>) -> String? {
         guard let gap = text.lastIndex(where: Letters.isGap) else { return nil }
         let last = text[(gap + 1)...]
-        guard last.count >= 5, last.allSatisfy(Letters.isLetter),
+        // No word is longer, and a longer one would be compared at every place.
+        guard last.count >= 5, last.count <= 40, last.allSatisfy(Letters.isLetter),
             let pivot = (text.startIndex..<gap).first(where: { Letters.isGap(text[$0]) && isPivot(text, $0 + 1) })
         else { return nil }
         for start in text.startIndex..<pivot where start + last.count <= pivot {
@@ -43,16 +44,19 @@ enum CircularSentence {
 
 /// A title that a page break has cut: it ends with words that a sibling's title goes on from.
 enum CutTitle {
+    /// How far off a sibling is still compared; no activity of a plan is as long.
+    private static let reach = 100
+
     static func settle(_ areas: inout [Proposal.Area], _ places: [PlanAssembly.Place]) {
+        var activity: (area: Int, activity: Int, titles: [[UInt8]])?
         for place in places where place.isBroken {
-            let title = Array(areas[place].title.utf8)
-            guard let end = lastWords(4, of: title) else { continue }
-            let siblings = areas[place.area].activities[place.activity].subActivities.indices
-            let isCut = siblings.contains { index in
-                guard index != place.index else { return false }
-                return goesOn(
-                    end, in: Array(areas[place.area].activities[place.activity].subActivities[index].title.utf8))
+            if activity?.area != place.area || activity?.activity != place.activity {
+                let subs = areas[place.area].activities[place.activity].subActivities
+                activity = (place.area, place.activity, subs.map { Array($0.title.utf8) })
             }
+            guard let titles = activity?.titles, let end = lastWords(4, of: titles[place.index]) else { continue }
+            let siblings = max(0, place.index - reach)..<min(titles.count, place.index + reach + 1)
+            let isCut = siblings.contains { $0 != place.index && goesOn(end, in: titles[$0]) }
             if isCut { areas[place].notes.append(.cutSentence(Array(end).string, isTitle: true)) }
         }
     }

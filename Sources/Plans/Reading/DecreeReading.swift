@@ -23,8 +23,9 @@ struct DecreeReading {
         }
         title = decree.about ?? ""
         if title.isEmpty { takeTitle(above: table, &ledger) }
-        let about = [UInt8]((decree.about ?? title).utf8)
-        let signerTitle = [UInt8]((decree.signerTitle ?? "").utf8)
+        let about = Self.comparable(decree.about ?? title)
+        let signerTitle = Self.comparable(decree.signerTitle)
+        let copy = Self.comparable(decree.copyCertifiedBy)
         for line in loose where !ledger.isTaken(line.cells.lowerBound) {
             if line.number > 0, about.contains(words: line.withoutComma) {
                 give(line, "title", &ledger)
@@ -32,12 +33,18 @@ struct DecreeReading {
                 give(line, "decree.signer_title", &ledger)
             } else if let signer = decree.signer, signer.utf8.elementsEqual(line.words) {
                 give(line, "decree.signer", &ledger)
-            } else if let copy = decree.copyCertifiedBy, [UInt8](copy.utf8).contains(words: line.withoutComma) {
+            } else if copy.contains(words: line.withoutComma) {
                 give(line, "decree.copy_certified_by", &ledger)
             } else {
                 for cell in line.cells { ledger.leave(cell, .prose) }
             }
         }
+    }
+
+    /// The bytes that loose lines are looked for in; none of a text that is longer than names are.
+    private static func comparable(_ text: String?) -> [UInt8] {
+        guard let text, text.utf8.count <= 2 * longest else { return [] }
+        return [UInt8](text.utf8)
     }
 
     private func give(_ line: ProseLine, _ field: String, _ ledger: inout CellLedger) {
@@ -47,6 +54,8 @@ struct DecreeReading {
     /// Takes a line into the decree and says into which field.
     private mutating func take(_ line: ProseLine) -> String? {
         if let field = takeKey(line) { return field }
+        // A day that is left open or that no calendar has is no part of the signer's post.
+        if part == .signature, line.words.reads("pada tanggal") { return nil }
         let isNewParagraph = line.number > lastLine + 1
         if part != .considerations, part != .legalBasis, isFull { part = .none }
         switch part {
@@ -79,6 +88,10 @@ struct DecreeReading {
     }
 
     private static let longest = 1000
+
+    /// More lines and bytes make no title: prose stands directly above the table.
+    private static let titleLines = 6
+    private static let titleBytes = 400
 
     /// Takes a line that begins with one of the words that every decree has.
     private mutating func takeKey(_ line: ProseLine) -> String? {
@@ -152,15 +165,21 @@ struct DecreeReading {
     /// Without a decree the last paragraph above the table is its title.
     private mutating func takeTitle(above table: Int, _ ledger: inout CellLedger) {
         var next = table
+        var bytes = 0
         var lines: [ProseLine] = []
         for line in loose.reversed() where line.number < table {
             // The format of a page may leave a line between paragraphs; capitals still belong together.
             let isNext = line.number == next - 1
-            guard lines.isEmpty || isNext || (line.number == next - 2 && line.isUpperCase && lines[0].isUpperCase)
+            guard
+                lines.isEmpty || isNext
+                    || (line.number == next - 2 && line.isUpperCase && lines[lines.count - 1].isUpperCase)
             else { break }
-            lines.insert(line, at: 0)
+            bytes += line.words.count
+            guard lines.count < Self.titleLines, bytes <= Self.titleBytes else { break }
+            lines.append(line)
             next = line.number
         }
+        lines.reverse()
         title = lines.map(\.words.string).joined(separator: " ")
         for line in lines { give(line, "title", &ledger) }
     }

@@ -1,3 +1,5 @@
+import Storage
+
 /// The fixed words of a decree.
 enum DecreeWords {
     /// Whether a line names the one who decides: "KETUA KOMISI PEMILIHAN UMUM …,".
@@ -34,15 +36,13 @@ enum DecreeWords {
         return year.end == text.count ? (number, year.value) : nil
     }
 
-    /// The first date in words, as an ISO day.
+    /// The first date in words, as an ISO day; `nil` for one that no calendar has.
     static func date(in text: [UInt8]) -> String? {
         guard let start = text.firstIndex(where: Letters.isDigit), let day = text.number(at: start),
-            day.end < text.count, (1...31).contains(day.value),
-            let month = CalendarMonth.names.firstIndex(where: { text.reads($0, at: day.end + 1) }),
-            let year = text.number(at: day.end + 2 + CalendarMonth.names[month].utf8CodeUnitCount), year.value > 999
+            let (month, end) = CalendarMonth.read(text, at: day.end + 1),
+            let year = text.number(at: end + 1), year.value > 999
         else { return nil }
-        let twoDigits = { (value: Int) in value < 10 ? "0\(value)" : "\(value)" }
-        return "\(year.value)-\(twoDigits(month + 1))-\(twoDigits(day.value))"
+        return Day(year: year.value, month: month, day: day.value)?.description
     }
 
     /// The name and text of a dictum: `KESATU : Menetapkan …`.

@@ -105,16 +105,18 @@ extension Document {
     /// Reads text whose columns only spaces hold apart; lines are those of the text.
     init(aligned text: [UInt8]) throws(PlanReading.Refusal) {
         let lines = TextLines(text).ranges.map { AlignedColumns.pieces(text, $0) }
+        if let beyond = lines.dropFirst(ReadingLimits.lines).firstIndex(where: { !$0.isEmpty }) {
+            throw PlanReading.Refusal(.tooManyLines, at: beyond + 1, values: ["limit": String(ReadingLimits.lines)])
+        }
         var blocks = DocumentBlocks()
+        var search = TableSearch()
         var index = 0
         while index < lines.count {
-            let end = Self.endOfTable(lines, from: index)
-            guard let end, let columns = AlignedColumns(lines[index..<end]) else {
-                if let first = lines[index].first, let last = lines[index].last {
-                    let words = text.words(first.range.lowerBound..<last.range.upperBound)
-                    try blocks.add(Paragraph(line: index + 1, text: words))
-                }
-                index += 1
+            let found = Self.endOfTable(lines, from: index)
+            guard let end = found, let columns = AlignedColumns(lines[index..<end]) else {
+                let next = found.map { search.next(behind: index, before: $0) } ?? index + 1
+                for line in index..<next { try blocks.add(prose: lines[line], line: line + 1, text) }
+                index = next
                 continue
             }
             for row in index..<end { try blocks.add(row: lines[row], line: row + 1, columns, text) }
@@ -152,7 +154,34 @@ extension Document {
     }
 }
 
+/// Where to look on for a table when the lines at hand have no columns.
+private struct TableSearch {
+    /// A line or two above a table hide its columns; beyond so many there is none, and to look from each line would
+    /// take the square of their number.
+    private static let most = 20
+
+    private var tries = 0
+    private var end = 0
+
+    /// The next line to look from, behind one from which lines up to an end showed no columns.
+    mutating func next(behind index: Int, before end: Int) -> Int {
+        if index >= self.end { tries = 0 }
+        self.end = max(self.end, end)
+        tries += 1
+        return tries < Self.most ? index + 1 : end
+    }
+}
+
 extension DocumentBlocks {
+    /// Adds a line that is no row of a table.
+    fileprivate mutating func add(
+        prose line: [AlignedColumns.Piece], line number: Int, _ text: [UInt8]
+    ) throws(PlanReading.Refusal) {
+        guard let first = line.first, let last = line.last else { return }
+        let words = text.words(first.range.lowerBound..<last.range.upperBound)
+        try add(Paragraph(line: number, text: words))
+    }
+
     /// Adds a row; pieces that fall into one column make one cell.
     fileprivate mutating func add(
         row: [AlignedColumns.Piece], line: Int, _ columns: AlignedColumns, _ text: [UInt8]

@@ -18,7 +18,8 @@ extension LayoutAssembly {
         }
         for detail in details {
             guard let above = lastDetail(leaf, detail.column) else { return false }
-            let text = Array(tree.leaves[leaf].works[above.work].details[above.detail].text.utf8)
+            // What stands above grows with each row, and only the first one of a page is compared with it.
+            let text = row.isFirst ? Array(tree.leaves[leaf].works[above.work].details[above.detail].text.utf8) : []
             guard continues(detail, text, row, columns) else { return false }
         }
         for (level, slot) in levels {

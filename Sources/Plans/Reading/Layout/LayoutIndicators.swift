@@ -12,6 +12,8 @@ struct LayoutIndicators {
     private(set) var drafts: [Draft] = []
     /// What belongs to the work as a whole.
     private(set) var details: [(detail: Proposal.Detail, cells: [Int])] = []
+    /// When all indicators of a cell are due that are too many to say it of each of them again.
+    private(set) var shared: [LayoutTimes] = []
     private(set) var notes: [Note] = []
 
     /// The rows that share one cell of indicators.
@@ -19,11 +21,13 @@ struct LayoutIndicators {
         var primary: LayoutWork.Primary
         var works: [LayoutWork]
         var isBorrowed = false
+        /// Whether its text is what another column says, whose cells all stand for all of it.
+        var isSubstitute = false
     }
 
     init(
         _ leaf: LayoutLeaf, title: [UInt8], _ layouts: [LayoutColumns], _ source: LayoutSource, _ words: ReadingWords,
-        year: Int?
+        year: Int?, _ ledger: inout CellLedger
     ) {
         var segments: [Segment] = []
         var before: [LayoutWork] = []
@@ -43,7 +47,7 @@ struct LayoutIndicators {
         var phrase: [LayoutRow.Slot] = []
         for index in segments.indices {
             inheritTime(&segments[index], from: &phrase)
-            add(segments[index], isOnly: segments.count == 1, layouts, source, words, year)
+            add(segments[index], isOnly: segments.count == 1, layouts, source, words, year, &ledger)
         }
         doubtMonths()
     }
@@ -59,7 +63,7 @@ struct LayoutIndicators {
                 var primary = LayoutWork.Primary(
                     CellText(Array(taken.text.utf8), 0..<taken.text.utf8.count).bytes, taken.cells[0], isCarried: false)
                 primary.pieces = taken.cells.map { ($0, 0..<primary.text.count) }
-                return Segment(primary: primary, works: works)
+                return Segment(primary: primary, works: works, isSubstitute: true)
             }
         }
         var primary = LayoutWork.Primary(title, 0, isCarried: false)
@@ -79,18 +83,17 @@ struct LayoutIndicators {
 
     private mutating func add(
         _ segment: Segment, isOnly: Bool, _ layouts: [LayoutColumns], _ source: LayoutSource, _ words: ReadingWords,
-        _ year: Int?
+        _ year: Int?, _ ledger: inout CellLedger
     ) {
-        let items =
-            segment.isBorrowed
-            ? [LayoutItems.Item(text: segment.primary.text, range: 0..<segment.primary.text.count)]
-            : LayoutItems(segment.primary.text).items
+        let items = items(of: segment, &ledger)
         let times = LayoutTimes(segment.works, layouts, source, words, year: year)
         let phrases = split(segment.works.flatMap(\.times), items.count, source)
         for text in times.unclear where phrases == nil { notes.append(.timeUnclear(text)) }
+        let isShared = phrases == nil && !ledger.mayRepeat(times.size, times: items.count)
+        if isShared { share(times) }
         let first = drafts.count
         for (index, item) in items.enumerated() {
-            var draft = Draft(text: item.text.string, cells: [], times: times)
+            var draft = Draft(text: item.text.string, cells: [], times: isShared ? times.monthsAlone : times)
             if let phrases {
                 draft.times = LayoutTimes(phrase: phrases.texts[index], cell: phrases.cell, words, year: year)
                 for text in draft.times.unclear { notes.append(.timeUnclear(text)) }
@@ -105,10 +108,31 @@ struct LayoutIndicators {
                 notes.append(.cutSentence(end, isTitle: false))
             }
         }
-        for work in segment.works { addDetails(of: work, first..<drafts.count, isOnly) }
+        for work in segment.works { addDetails(of: work, first..<drafts.count, isOnly, &ledger) }
     }
 
-    private mutating func addDetails(of work: LayoutWork, _ range: Range<Int>, _ isOnly: Bool) {
+    private func items(of segment: Segment, _ ledger: inout CellLedger) -> [LayoutItems.Item] {
+        let text = segment.primary.text
+        let whole = [LayoutItems.Item(text: text, range: 0..<text.count)]
+        if segment.isBorrowed { return whole }
+        let items = LayoutItems(text).items
+        // Cells that stand for all of the text feed every item, and a merged cell comes again with each row it spans.
+        guard segment.isSubstitute || segment.primary.isCarried else { return items }
+        return ledger.mayRepeat(segment.primary.pieces.count, times: items.count) ? items : whole
+    }
+
+    /// Says of the work as a whole what its indicators are too many to repeat.
+    private mutating func share(_ times: LayoutTimes) {
+        shared.append(times)
+        for part in times.details { details.append((part.detail, [part.cell])) }
+        if let time = times.time {
+            details.append((Proposal.Detail(role: HeadRole.time.name, head: "", text: time.text), times.timeCells))
+        }
+    }
+
+    private mutating func addDetails(
+        of work: LayoutWork, _ range: Range<Int>, _ isOnly: Bool, _ ledger: inout CellLedger
+    ) {
         for detail in work.details {
             let whole = (Proposal.Detail(role: detail.role, head: detail.head, text: detail.text), detail.cells)
             if range.count == 1, work.primary != nil || isOnly {
@@ -116,7 +140,7 @@ struct LayoutIndicators {
                 continue
             }
             let parts = LayoutItems(CellText(Array(detail.text.utf8), 0..<detail.text.utf8.count).bytes).items
-            if range.count > 1, parts.count == range.count {
+            if range.count > 1, parts.count == range.count, ledger.mayRepeat(detail.cells.count, times: parts.count) {
                 for (place, part) in zip(range, parts) {
                     drafts[place].details.append(
                         (Proposal.Detail(role: detail.role, head: detail.head, text: part.text.string), detail.cells))

@@ -14,7 +14,8 @@ extension LayoutMapping {
         pendingLines = []
         number(&sub, part)
         give(node, code)
-        let indicators = LayoutIndicators(leaf, title: Array(sub.title.utf8), layouts, source, words, year: year)
+        let indicators = LayoutIndicators(
+            leaf, title: Array(sub.title.utf8), layouts, source, words, year: year, &ledger)
         for note in indicators.notes where !sub.notes.contains(note) { sub.notes.append(note) }
         if let end = CutSentence.end(of: Array(sub.title.utf8)[...]) {
             sub.notes.append(.cutSentence(end, isTitle: true))
@@ -22,6 +23,10 @@ extension LayoutMapping {
         if !indicators.details.isEmpty {
             sub.details = indicators.details.map(\.detail)
             for detail in indicators.details { ledger.give(detail.cells, to: code.with(".details")) }
+        }
+        for times in indicators.shared {
+            ledger.give(times.markCells, to: code.with(".months"))
+            rate(times)
         }
         for draft in indicators.drafts { sub.indicators.append(indicator(draft, code, sub.indicators.count)) }
         let cells = units.take(leaf.units + part.units, area: area)
@@ -59,10 +64,14 @@ extension LayoutMapping {
         ledger.give(draft.cells, to: code.with(".text"))
         ledger.give(draft.times.markCells, to: code.with(".months"))
         ledger.give(draft.times.timeCells, to: code.with(".time"))
-        for cell in draft.times.timeCells + draft.times.markCells { ledger.rate(cell, draft.times.certainty) }
+        rate(draft.times)
         for detail in draft.details { ledger.give(detail.cells, to: code.with(".details")) }
         return Proposal.Indicator(
             code: code, text: draft.text, months: draft.times.months.list, time: draft.times.time,
             details: draft.details.isEmpty ? nil : draft.details.map(\.detail))
+    }
+
+    private mutating func rate(_ times: LayoutTimes) {
+        for cell in times.timeCells + times.markCells { ledger.rate(cell, times.certainty) }
     }
 }

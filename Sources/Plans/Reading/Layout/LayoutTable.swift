@@ -35,5 +35,5 @@ struct LayoutTable {
 
     var head: HeadBlock { pages[0].head }
     var rowCount: Int { pages.reduce(0) { $0 + $1.rows.count } }
-    var firstSheetRow: Int { head.rows.lowerBound }
+    var firstRow: Int { head.rows.lowerBound }
 }

@@ -15,7 +15,7 @@ struct LayoutTableReading {
         let sections = LayoutSections(table, source, words)
         let headings = takeHeads(&ledger)
         leaveOthers(&ledger)
-        let prose = LayoutProse(source, words, prose(sections), above: table.firstSheetRow, name: table.name)
+        let prose = LayoutProse(source, words, prose(sections), above: table.firstRow, name: table.name)
         let heading = prose.read(&ledger)
         var assembly = LayoutAssembly(source, words, ledger)
         assemble(&assembly, &groups, sections)
@@ -60,8 +60,8 @@ struct LayoutTableReading {
     private func prose(_ sections: LayoutSections) -> [LayoutSource.Prose] {
         var prose = found.prose + sections.prose
         for other in found.tables where other.head.rows != table.head.rows { prose += other.pages.flatMap(\.above) }
-        let grid = source.rows[table.firstSheetRow].grid
-        for row in found.loose where source.rows[row].grid == grid && row < table.firstSheetRow {
+        let grid = source.rows[table.firstRow].grid
+        for row in found.loose where source.rows[row].grid == grid && row < table.firstRow {
             let line = source.rows[row]
             guard line.cells.count <= 3 else { continue }
             prose.append(LayoutSource.Prose(cell: line.cells.lowerBound, heading: nil, sheetLine: line.sheetLine))

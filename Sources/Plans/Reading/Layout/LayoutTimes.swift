@@ -16,6 +16,16 @@ struct LayoutTimes {
     private var years: Set<Int> = []
     private var pieces: [String] = []
 
+    /// How much an indicator repeats that has them, in cells.
+    var size: Int { markCells.count + timeCells.count + details.count + (time?.text.utf8.count ?? 0) / 32 }
+
+    /// The months without the cells and words that they were read from.
+    var monthsAlone: LayoutTimes {
+        var alone = self
+        (alone.markCells, alone.timeCells, alone.details, alone.time) = ([], [], [], nil)
+        return alone
+    }
+
     var isEmpty: Bool { months.isEmpty && time == nil }
 
     init(_ work: [LayoutWork], _ layouts: [LayoutColumns], _ source: LayoutSource, _ words: ReadingWords, year: Int?) {

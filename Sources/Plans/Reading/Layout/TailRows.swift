@@ -58,6 +58,6 @@ enum TailRow {
         let rest = Array(words[(comma + 1)...].drop(while: Letters.isGap))
         return DecreeWords.date(in: rest) != nil
             || (rest.suffix(4).allSatisfy(Letters.isDigit) && rest.count < 24
-                && CalendarMonth.names.contains { name in rest.holds(name) })
+                && CalendarMonth.spellings.contains { spelling in rest.holds(spelling.name) })
     }
 }

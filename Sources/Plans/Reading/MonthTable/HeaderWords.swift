@@ -40,8 +40,16 @@ struct HeaderWords {
 
 /// The months as Indonesian writes them.
 enum CalendarMonth {
-    static let names: [StaticString] = [
-        "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
-        "desember",
+    /// Every spelling; the last ones are those of older documents.
+    static let spellings: [(name: StaticString, month: Int)] = [
+        ("januari", 1), ("februari", 2), ("maret", 3), ("april", 4), ("mei", 5), ("juni", 6), ("juli", 7),
+        ("agustus", 8), ("september", 9), ("oktober", 10), ("november", 11), ("desember", 12), ("pebruari", 2),
+        ("nopember", 11),
     ]
+
+    /// The month that is named at a place of a text, and where its name ends.
+    static func read(_ text: [UInt8], at start: Int) -> (month: Int, end: Int)? {
+        guard let found = spellings.first(where: { text.reads($0.name, at: start) }) else { return nil }
+        return (found.month, start + found.name.utf8CodeUnitCount)
+    }
 }

@@ -2,11 +2,30 @@ extension PlanAssembly {
     /// All areas, with the doubts that only the whole plan shows.
     mutating func finished() -> [Proposal.Area] {
         close()
+        settleRepeatedAreas()
         UnitInheritance.fill(&areas, places)
         RunTogether.settle(runs, endings, &areas, places)
         CutTitle.settle(&areas, places)
         TitleMismatch.settle(titles, &areas, places)
         return areas
+    }
+
+    /// Asks at the first sub-activity of an area whether it is the one above that has the same heading.
+    ///
+    /// Only the whole plan shows it: a page break can cut a heading, whose rest comes with a later row.
+    private mutating func settleRepeatedAreas() {
+        var known: [[UInt8]: Int] = [:]
+        for index in areas.indices where areas[index].title != Self.illegible {
+            let area = areas[index]
+            let key = LayoutSource.key(area.title.utf8)
+            guard let other = known[key] else {
+                known[key] = area.no
+                continue
+            }
+            guard let activity = area.activities.firstIndex(where: { !$0.subActivities.isEmpty }) else { continue }
+            areas[index].activities[activity].subActivities[0].notes.append(
+                .areaRepeated(area.title, other: other, line: areaLines[other] ?? 0))
+        }
     }
 
     /// Finishes the sub-activity at hand.
@@ -62,6 +81,8 @@ extension PlanAssembly {
             }
             for stray in items.strays { draft.doubt(.strayNumber(items.leading, stray)) }
             let months = segment.months.list
+            let isShared =
+                draft.segments.count == 1 || !ledger.mayRepeat(segment.marks.count, times: items.items.count)
             if indicators.isEmpty { indicators.reserveCapacity(items.items.count) }
             for (index, item) in items.items.enumerated() {
                 let code = draft.code.with(letter: indicators.count)
@@ -69,7 +90,7 @@ extension PlanAssembly {
                 for piece in segment.pieces where segment.reaches(piece, item.range) {
                     ledger.give(piece.cell, to: field)
                 }
-                if draft.segments.count > 1 { ledger.give(segment.marks, to: code.with(".months")) }
+                if !isShared { ledger.give(segment.marks, to: code.with(".months")) }
                 indicators.append(
                     Proposal.Indicator(
                         code: code, text: item.text.string, months: months,
@@ -77,7 +98,7 @@ extension PlanAssembly {
                 if months.isEmpty { unmarked += 1 }
                 doubt(item.text, isLast: index == items.items.count - 1, &draft)
             }
-            if draft.segments.count == 1 { ledger.give(segment.marks, to: draft.code.with(".months")) }
+            if isShared { ledger.give(segment.marks, to: draft.code.with(".months")) }
         }
         if unmarked > 0, !draft.isLost { draft.doubt(.noMonth(unmarked, of: indicators.count)) }
         return indicators

@@ -24,7 +24,7 @@ extension PlanAssembly {
             if isEnd { areas[last].title += " " + text.string }
             if isSame || isEnd { return giveArea(cell, row, areas[last].no) }
         }
-        openArea(printed, text.string)
+        openArea(printed, text.string, row.line)
         giveArea(cell, row, areas[areas.count - 1].no)
     }
 
@@ -34,11 +34,12 @@ extension PlanAssembly {
     }
 
     /// Numbers count on; one that was printed before would name two areas.
-    private mutating func openArea(_ printed: Int?, _ title: String) {
+    private mutating func openArea(_ printed: Int?, _ title: String, _ line: Int) {
         close()
         let next = (areas.last?.no ?? 0) + 1
         let no = max(printed ?? next, next)
         areas.append(Proposal.Area(no: no, title: title))
+        areaLines[no] = line
         if printed == nil { pendingNotes.append(.areaUnnumbered) }
         if let printed, printed != next { pendingNotes.append(.areaNumber(printed: printed, read: no)) }
         leaveActivity()
@@ -50,7 +51,7 @@ extension PlanAssembly {
             if let last = areas.last, printed == last.no { return ledger.give(cell, to: "\(last.no).no") }
             return ledger.leave(cell, .numberAlone)
         }
-        openArea(printed, Self.illegible)
+        openArea(printed, Self.illegible, row.line)
         pendingNotes.append(.areaMissing)
         ledger.give(cell, to: "\(printed).no")
     }

@@ -12,12 +12,6 @@ struct PlanAssembly {
         let isBroken: Bool
     }
 
-    /// What a cell of units says, with the cell's bytes.
-    private struct KnownUnits {
-        let range: Range<Int>
-        let units: [String]
-    }
-
     let sheet: Sheet
     var ledger: CellLedger
     var areas: [Proposal.Area] = []
@@ -36,7 +30,10 @@ struct PlanAssembly {
     var endings: [UInt64] = []
     /// The titles in the order of the places, as numbers.
     var titles: [UInt64] = []
-    private var knownUnits: [KnownUnits] = []
+    /// The lines that areas were opened on, by their numbers.
+    var areaLines: [Int: Int] = [:]
+    /// The units that cells name, by the cells' bytes.
+    private var knownUnits: [ArraySlice<UInt8>: [String]] = [:]
 
     init(_ sheet: Sheet, _ ledger: CellLedger) {
         self.sheet = sheet
@@ -95,12 +92,10 @@ struct PlanAssembly {
 
     /// The units that a cell names; few different cells name them all.
     private mutating func units(in cell: Int) -> [String] {
-        let range = sheet.cells[cell].range
-        for known in knownUnits where known.range.count == range.count {
-            if sheet.bytes[known.range] == sheet.bytes[range] { return known.units }
-        }
+        let bytes = sheet.bytes[sheet.cells[cell].range]
+        if let known = knownUnits[bytes] { return known }
         let units = UnitName.units(in: read(cell).bytes)
-        knownUnits.append(KnownUnits(range: range, units: units))
+        knownUnits[bytes] = units
         return units
     }
 

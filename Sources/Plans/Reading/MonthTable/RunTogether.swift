@@ -73,6 +73,7 @@ enum RunTogether {
     static func settle(
         _ suspicions: [Suspicion], _ endings: [UInt64], _ areas: inout [Proposal.Area], _ places: [PlanAssembly.Place]
     ) {
+        let endings = Set(endings)
         for suspicion in suspicions where suspicion.sub < places.count {
             guard suspicion.isFigure || endings.contains(suspicion.ending) else { continue }
             areas[places[suspicion.sub]].notes.append(.runTogether(before: suspicion.word, isJoined: false))

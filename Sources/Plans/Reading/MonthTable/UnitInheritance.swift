@@ -1,6 +1,7 @@
 /// Fills in the units of merged cells: a row without a unit belongs to the unit above it.
 enum UnitInheritance {
     static func fill(_ areas: inout [Proposal.Area], _ places: [PlanAssembly.Place]) {
+        let nextStated = nextStated(areas, places)
         var above: (units: [String], area: Int)?
         for (position, place) in places.enumerated() {
             if areas[place].responsibleRead == .stated {
@@ -14,21 +15,23 @@ enum UnitInheritance {
             areas[place].responsible = above.units
             areas[place].responsibleRead = .inherited
             guard above.area != place.area else { continue }
-            let next = next(after: position, areas, places)
-            areas[place].responsibleOr = next.map { [$0] }
-            areas[place].notes.append(.unitAcrossArea(next: next))
+            areas[place].responsibleOr = nextStated[position].map { [$0] }
+            areas[place].notes.append(.unitAcrossArea(next: nextStated[position]))
         }
     }
 
-    /// The next stated unit below in the same area and on the same page.
-    private static func next(
-        after position: Int, _ areas: [Proposal.Area], _ places: [PlanAssembly.Place]
-    ) -> [String]? {
-        for place in places[(position + 1)...] {
-            guard place.area == places[position].area, place.page == places[position].page else { return nil }
-            if areas[place].responsibleRead == .stated { return areas[place].responsible }
+    /// For each place the next stated unit below in the same area and on the same page.
+    private static func nextStated(_ areas: [Proposal.Area], _ places: [PlanAssembly.Place]) -> [[String]?] {
+        var nextStated = [[String]?](repeating: nil, count: places.count)
+        var next: (units: [String], place: PlanAssembly.Place)?
+        for position in places.indices.reversed() {
+            let place = places[position]
+            if let next, next.place.area == place.area, next.place.page == place.page {
+                nextStated[position] = next.units
+            }
+            if areas[place].responsibleRead == .stated { next = (areas[place].responsible, place) }
         }
-        return nil
+        return nextStated
     }
 }
 

@@ -13,6 +13,23 @@ struct OutlineSubActivity {
         let cells: [Int]
     }
 
+    /// When the items are due that have no words of their own for it.
+    private struct SharedTimes {
+        let said: [Said]
+        /// Whether they hold for every item, since no more than one says any.
+        let isForAll: Bool
+        /// Whether the items are too many to repeat the words at each of them.
+        let isSaidOnce: Bool
+
+        init(_ items: [Item], _ times: [Said], _ ledger: inout CellLedger) {
+            isForAll = items.count { !$0.times.isEmpty } <= 1 && times.isEmpty
+            said = isForAll ? items.flatMap(\.times) : times
+            let takers = isForAll ? items.count : items.count(where: \.times.isEmpty)
+            let size = said.reduce(0) { $0 + $1.cells.count + $1.text.utf8.count / 32 }
+            isSaidOnce = !ledger.mayRepeat(size, times: takers)
+        }
+    }
+
     private let code: String
     private let node: OutlineNode
     private let words: ReadingWords
@@ -117,8 +134,17 @@ struct OutlineSubActivity {
                 details.append((Proposal.Detail(role: HeadRole.time.name, head: "", text: time.text), time.cells))
             }
         }
+        // Where nothing shows that it is done, doing it does.
+        let all = items.isEmpty ? [Item(text: title.string, cells: node.cells)] : items
+        let shared = SharedTimes(all, times, &ledger)
+        if shared.isSaidOnce {
+            for time in shared.said {
+                details.append((Proposal.Detail(role: HeadRole.time.name, head: "", text: time.text), time.cells))
+            }
+        }
         for detail in details { ledger.give(detail.cells, to: code.with(".details")) }
-        let indicators = indicators(&ledger, &notes)
+        if items.isEmpty { notes.append(.indicatorMissing) }
+        let indicators = indicators(all, shared, &ledger, &notes)
         let printed = node.label.filter { $0 != "." && $0 != ")" && $0 != "(" || node.label.contains(".") && $0 == "." }
         let isNumber =
             !printed.isEmpty && Int(printed.filter(\.isNumber)) == node.value && !printed.contains(where: \.isLetter)
@@ -139,25 +165,32 @@ struct OutlineSubActivity {
         return label
     }
 
-    private func indicators(_ ledger: inout CellLedger, _ notes: inout [Note]) -> [Proposal.Indicator] {
+    private func indicators(
+        _ items: [Item], _ shared: SharedTimes, _ ledger: inout CellLedger, _ notes: inout [Note]
+    ) -> [Proposal.Indicator] {
         var indicators: [Proposal.Indicator] = []
         var unmarked = 0
-        // Where nothing shows that it is done, doing it does.
-        let all = items.isEmpty ? [Item(text: title.string, cells: node.cells)] : items
-        if items.isEmpty { notes.append(.indicatorMissing) }
-        let isShared = all.count { !$0.times.isEmpty } <= 1 && times.isEmpty
-        let shared = isShared ? all.flatMap(\.times) : times
-        for (index, item) in all.enumerated() {
+        var unclear: Set<String> = []
+        var common: (time: Proposal.Time?, months: [Int])?
+        for (index, item) in items.enumerated() {
             let code = code.with(letter: index)
             ledger.give(item.cells, to: code.with(".text"))
-            let said = isShared || item.times.isEmpty ? shared : item.times
-            let (time, months) = read(said, &notes)
-            if months.isEmpty { unmarked += 1 }
-            for phrase in said { ledger.give(phrase.cells, to: code.with(".time")) }
+            let isOwn = !shared.isForAll && !item.times.isEmpty
+            let said = isOwn ? item.times : shared.said
+            let due: (time: Proposal.Time?, months: [Int])
+            if !isOwn, let common {
+                due = common
+            } else {
+                due = read(said, &unclear, &notes)
+                if !isOwn { common = due }
+            }
+            if due.months.isEmpty { unmarked += 1 }
+            let isSaid = isOwn || !shared.isSaidOnce
+            if isSaid { for phrase in said { ledger.give(phrase.cells, to: code.with(".time")) } }
             for detail in item.details { ledger.give(detail.cells, to: code.with(".details")) }
             indicators.append(
                 Proposal.Indicator(
-                    code: code, text: item.text, months: months, time: time,
+                    code: code, text: item.text, months: due.months, time: isSaid ? due.time : nil,
                     details: item.details.isEmpty ? nil : item.details.map(\.detail)))
         }
         if unmarked > 0 { notes.append(.noMonth(unmarked, of: indicators.count)) }
@@ -165,14 +198,15 @@ struct OutlineSubActivity {
     }
 
     /// The months of phrases, with their words beside them.
-    private func read(_ said: [Said], _ notes: inout [Note]) -> (Proposal.Time?, [Int]) {
+    private func read(
+        _ said: [Said], _ unclear: inout Set<String>, _ notes: inout [Note]
+    ) -> (time: Proposal.Time?, months: [Int]) {
         guard !said.isEmpty else { return (nil, []) }
         var time = Proposal.Time(text: said.map(\.text).joined(separator: "; "))
         var months: Set<Int> = []
         for phrase in said {
             guard let reading = words.time(phrase.text, year: year), !reading.isImpossible else {
-                let unclear = Note.timeUnclear(phrase.text)
-                if !notes.contains(unclear) { notes.append(unclear) }
+                if unclear.insert(phrase.text).inserted { notes.append(.timeUnclear(phrase.text)) }
                 continue
             }
             months.formUnion(reading.months)

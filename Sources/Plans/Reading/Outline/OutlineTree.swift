@@ -88,7 +88,8 @@ struct OutlineTree {
         case .node(let node): text = nodes[node].text
         case .fact(let node, let fact): text = nodes[node].facts[fact].text
         }
-        guard text.count < ReadingLimits.cellCharacters, let last = text.last else { return true }
+        guard let last = text.last else { return true }
+        guard text.count < ReadingLimits.cellCharacters else { return false }
         if let first = words.first, Letters.isLower(first) { return true }
         return last != UInt8(ascii: ".") && last != UInt8(ascii: ";") && last != UInt8(ascii: ")")
     }

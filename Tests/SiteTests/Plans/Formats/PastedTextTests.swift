@@ -28,6 +28,28 @@ import Testing
         #expect(document.cells.last == "8/6 Umum")
     }
 
+    @Test func `a line above a table that hides its columns is a paragraph`() throws {
+        let text = """
+            RENCANA AKSI REFORMASI KANTOR A  TAHUN DUA RIBU DUA  LAMPIRAN
+            No   Kegiatan                Indikator      Jan  Feb  PIC
+            1    Rapat tim reformasi     Notulen         v        Umum
+            2    Sosialisasi             Laporan              v   Hukum
+            3    Evaluasi                Laporan akhir        v   Umum
+            """
+        let document = try Document(text: Array(text.utf8), as: .aligned)
+
+        #expect(document.paragraphs.map(\.line) == [1])
+        #expect(document.cells.prefix(3) == ["2/1 No", "2/2 Kegiatan", "2/3 Indikator"])
+    }
+
+    @Test func `thousands of lines that stand in no columns are paragraphs`() throws {
+        let lines = (0..<3000).map { String(repeating: " ", count: $0 % 9) + "aaaa  bbbb  cccc\n" }
+        let document = try Document(text: Array(lines.joined().utf8), as: .aligned)
+
+        #expect(document.grids.isEmpty)
+        #expect(document.paragraphs.map(\.line) == Array(1...3000))
+    }
+
     @Test func `justified prose is no grid`() throws {
         let text = """
             Dengan  hormat,  bersama  surat  ini  kami

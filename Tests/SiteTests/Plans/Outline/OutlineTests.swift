@@ -200,6 +200,35 @@ import Testing
                 == [Question(kind: .sameArea(area: "2", other: "1", code: "2.1.1"))])
     }
 
+    @Test func `hundreds of outputs beside hundreds of times have the words once`() throws {
+        var lines = [
+            "Rencana Aksi Inspektorat Kabupaten Sukamaju Tahun 2026", "", "Area Perubahan: Pengawasan",
+            "Uraian: Melaksanakan audit kinerja",
+        ]
+        lines += Array(repeating: "Output: Laporan audit", count: 500)
+        lines += Array(repeating: "Waktu: Mei", count: 500)
+        lines += ["Uraian: Menata ruang layanan", "Output: Ruang layanan tertata"]
+        let read = try read(lines.joined(separator: "\n"))
+        let sub = try #require(read.allSubActivities.first)
+        let details = try #require(sub.details)
+
+        #expect(sub.indicators.count == 500)
+        #expect(sub.indicators.allSatisfy { $0.months == [5] && $0.time == nil })
+        #expect(details.map(\.text) == Array(repeating: "Mei", count: 500))
+        #expect(read.trace.count < 5000)
+    }
+
+    @Test func `words go on with a text only until it is as long as a cell can be`() throws {
+        let words = Array(repeating: "lanjutan kata yang sama", count: 4).joined(separator: " ")
+        var lines = ["Rencana aksi 2026", "A. Arsip", "1. Menata arsip (Maret; Tim A)"]
+        lines += Array(repeating: words, count: 300)
+        lines += ["2. Laporan (April; Tim A)", "3. Evaluasi (Mei; Tim A)"]
+        let read = try read(lines.joined(separator: "\n"))
+
+        #expect(read.allSubActivities.allSatisfy { $0.title.utf8.count < 21_000 })
+        #expect(read.unread.filter { $0.reason == "prose" }.count > 50)
+    }
+
     @Test func `a decree before the outline is read as one`() throws {
         let read = try read(
             """

@@ -51,6 +51,7 @@ import Testing
         #expect(long?.values["column"] == "3")
         #expect(code(String(repeating: "a\n", count: 20_001)) == "too-many-lines")
         #expect(code(String(repeating: "a\n", count: 20_000)) == "no-table")
+        #expect(code(String(repeating: "a  b  c\n", count: 20_001)) == "too-many-lines")
         #expect(PlanReading.of([UInt8](repeating: 65, count: 8 << 20 | 1), named: "a").refusal?.code == "too-large")
     }
 }
