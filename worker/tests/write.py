@@ -1,4 +1,5 @@
-"""Writes a neutral document (JSON on standard input) as a file, for tests in other languages: `write.py KIND FILE`.
+"""Writes neutral documents as files, for tests in other languages: `write.py KIND FILE [KIND FILE …]`, on standard input
+a line of JSON for each.
 
 Kinds are docx, xlsx, odt, ods, pdf and scan: a PDF of pictures, turned by a degree and noisy. Word and Excel keep the order
 of the blocks; the others get the paragraphs first and then all tables as one.
@@ -46,8 +47,12 @@ def joined(tables: list[Table]) -> Table:
 
 
 def main() -> None:
-    kind, path = sys.argv[1], pathlib.Path(sys.argv[2])
-    found = blocks(json.load(sys.stdin))
+    for kind, path, line in zip(sys.argv[1::2], sys.argv[2::2], sys.stdin):
+        write(kind, pathlib.Path(path), json.loads(line))
+
+
+def write(kind: str, path: pathlib.Path, document: dict) -> None:
+    found = blocks(document)
     paragraphs = [block for block in found if isinstance(block, str)]
     tables = [block for block in found if isinstance(block, Table)]
     if kind in ("docx", "xlsx"):

@@ -16,6 +16,7 @@ import Testing
 
     /// Keys whose beginning stands in the code, and what is put behind it.
     private static let composed = [
+        "plans.reported.": "by the code of what a document's format reports",
         "action.": "an action's raw value", "event.": "an event's kind", "subject.": "a subject's kind",
         "field.": "a field of an event", "plans.doubt.": "a doubt's code", "plans.doubt-kind.": "the same",
         "plans.refused.": "a reading's refusal", "plans.asked.": "a reading's question",
