@@ -8,7 +8,61 @@ struct MachineChecks {
     let settings: Settings
     let clock: Clock
 
-    func all() -> [Finding] { [disk(), synchronised()].compactMap(\.self) + keys() + certificate() + [roots()] }
+    func all() -> [Finding] {
+        [disk(), synchronised()].compactMap(\.self) + keys() + certificate() + [roots(), worker()]
+    }
+
+    /// What the document worker says of itself: what it can open, and which walls stand around it.
+    private func worker() -> Finding {
+        let folder = settings.worker
+        let python = folder.appending(path: ".venv/bin/python")
+        guard FileManager.default.isExecutableFile(atPath: python.path) else {
+            return .warning(
+                "worker", "not installed in \(folder.path): Word, Excel, PDF and pictures are refused",
+                "Run bin/setup, or name the worker's folder in TUNTAS_WORKER.")
+        }
+        guard let answer = Self.said(by: python, [folder.appending(path: "check.py").path]),
+            let state = try? JSONDecoder().decode(WorkerState.self, from: answer)
+        else {
+            return .problem("worker", "it does not answer in \(folder.path)", "Run bin/setup once more.")
+        }
+        let says = "opens \(state.formats.joined(separator: ", ")); walls: \(state.protection.joined(separator: ", "))"
+        if !state.missing.isEmpty {
+            return .problem("worker", "lacks \(state.missing.joined(separator: ", "))", "Run bin/setup once more.")
+        }
+        guard state.formats.contains("scan") else {
+            return .warning("worker", says, "Scans need tesseract-ocr with tesseract-ocr-ind, and poppler-utils.")
+        }
+        guard state.protection.contains("no-network") else {
+            return .warning("worker", says, "Install bubblewrap and allow user namespaces: uploads are opened behind them.")
+        }
+        return .ok("worker", says)
+    }
+
+    private struct WorkerState: Decodable {
+        let formats: [String]
+        let missing: [String]
+        let protection: [String]
+    }
+
+    /// What a program prints; `nil` where it can't be run.
+    private static func said(by program: URL, _ arguments: [String]) -> Data? {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.standardInput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        let output = Pipe()
+        process.standardOutput = output
+        do {
+            try process.run()
+            let answer = try output.fileHandleForReading.readToEnd()
+            process.waitUntilExit()
+            return answer
+        } catch {
+            return nil
+        }
+    }
 
     private func disk() -> Finding {
         guard let (all, free) = Disk.room(settings.data) else {
@@ -34,22 +88,9 @@ struct MachineChecks {
     private func synchronised() -> Finding? {
         let tool = "/usr/bin/timedatectl"
         guard FileManager.default.isExecutableFile(atPath: tool) else { return nil }
-        let process = Process()
-        process.executableURL = URL(filePath: tool)
-        process.arguments = ["show", "--property=NTPSynchronized", "--value"]
-        process.standardInput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        let output = Pipe()
-        process.standardOutput = output
-        let answer: Data?
-        do {
-            try process.run()
-            answer = try output.fileHandleForReading.readToEnd()
-        } catch {
-            return nil
-        }
-        process.waitUntilExit()
-        switch String(decoding: answer ?? Data(), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) {
+        let arguments = ["show", "--property=NTPSynchronized", "--value"]
+        guard let answer = Self.said(by: URL(filePath: tool), arguments) else { return nil }
+        switch String(decoding: answer, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) {
         case "yes": return .ok("time source", "the clock follows a time server")
         case "no":
             return .warning(
