@@ -34,7 +34,8 @@ struct MachineChecks {
             return .warning("worker", says, "Scans need tesseract-ocr with tesseract-ocr-ind, and poppler-utils.")
         }
         guard state.protection.contains("no-network") else {
-            return .warning("worker", says, "Install bubblewrap and allow user namespaces: uploads are opened behind them.")
+            return .warning(
+                "worker", says, "Install bubblewrap and allow user namespaces: uploads are opened behind them.")
         }
         return .ok("worker", says)
     }

@@ -24,13 +24,13 @@ struct SourcePicture {
         let name = visit.words(FileWord.page, ["page": String(page)])
         html.add(
             """
-            <figure class="sheet-page"><div><img src="\(visit.base(of: review))/halaman/\(page)" alt="\(name)" loading="lazy"><svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+            <figure class="sheet-page"><a href="\(visit.base(of: review))/halaman/\(page)"><img src="\(visit.base(of: review))/halaman/\(page)" alt="\(name)" loading="lazy"><svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
             """)
         for box in boxes {
             html.add(
                 "<rect x=\"\(box.left)\" y=\"\(box.top)\" width=\"\(max(box.right - box.left, 1))\" height=\"\(max(box.bottom - box.top, 1))\"/>"
             )
         }
-        html.add("</svg></div><figcaption>\(name)</figcaption></figure>\n")
+        html.add("</svg></a><figcaption>\(name)</figcaption></figure>\n")
     }
 }
