@@ -48,9 +48,15 @@ public struct DocumentWorker: Sendable {
     /// - Parameter resolution: dots an inch.
     /// - Returns: the bytes of a PNG or JPEG.
     public func picture(of file: URL, named name: String, page: Int, resolution: Int = 110) async throws -> Data {
-        let out = FileManager.default.temporaryDirectory.appending(path: "tuntas-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: out) }
+        try await PassingPlace.with { out in
+            try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
+            return try await picture(of: file, named: name, page: page, resolution: resolution, into: out)
+        }
+    }
+
+    private func picture(of file: URL, named name: String, page: Int, resolution: Int, into out: URL) async throws
+        -> Data
+    {
         var request = WorkerRequest(path: file.path, name: name, limits: ["seconds": min(seconds, 60)])
         (request.want, request.page, request.resolution, request.into) = ("pages", page, resolution, out.path)
         guard case .picture(let picture) = try await answer(request, file, out, { _, _ in }) else {
@@ -103,10 +109,10 @@ public struct DocumentWorker: Sendable {
             .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .milliseconds(300))
         ]
         // From a file, not a pipe: a worker that dies before it has heard its request breaks nothing here.
-        let line = FileManager.default.temporaryDirectory.appending(path: "tuntas-\(UUID().uuidString).json")
-        try (try JSONEncoder().encode(request) + [0x0A]).write(to: line)
-        defer { try? FileManager.default.removeItem(at: line) }
-        let asked = try FileDescriptor.open(FilePath(line.path), .readOnly)
+        let asked = try await PassingPlace.with(ending: ".json") { line in
+            try (try JSONEncoder().encode(request) + [0x0A]).write(to: line)
+            return try FileDescriptor.open(FilePath(line.path), .readOnly)
+        }
         let result = try await run(
             .path(FilePath(sandbox.path)),
             arguments: Arguments([python.path, file.path] + (out.map { [$0.path] } ?? [])),
@@ -127,7 +133,7 @@ public struct DocumentWorker: Sendable {
                 return answer
             } catch {
                 // Whoever says what nobody understands is not waited for.
-                try? execution.send(signal: .kill, toProcessGroup: true)
+                end(execution.processIdentifier.value)
                 throw error
             }
         }
@@ -136,6 +142,9 @@ public struct DocumentWorker: Sendable {
         }
         return answer
     }
+
+    /// Kills a worker with everything that it has begun.
+    private func end(_ worker: pid_t) { _ = kill(-worker, SIGKILL) }
 
     private static func heard(_ line: String) throws(DocumentProblem) -> WorkerLine {
         do {

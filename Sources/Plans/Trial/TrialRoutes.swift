@@ -44,10 +44,10 @@ public struct TrialRoutes: Sendable {
     /// Text is read as it is; what the worker opens lies in a file for as long as that takes.
     private func read(_ bytes: [UInt8], named name: String) async throws -> PlanReading {
         guard FileFormat(bytes) == .packed else { return reader.read(bytes, named: name) }
-        let place = FileManager.default.temporaryDirectory.appending(path: "tuntas-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: place) }
-        try Data(bytes).write(to: place)
-        return try await reader.read(place, named: name, through: worker)
+        return try await PassingPlace.with { place in
+            try Data(bytes).write(to: place)
+            return try await reader.read(place, named: name, through: worker)
+        }
     }
 
     private static func expectDemo(_ visit: Visit<Person?>) async throws {

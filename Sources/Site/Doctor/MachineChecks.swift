@@ -21,9 +21,11 @@ struct MachineChecks {
                 "worker", "not installed in \(folder.path): Word, Excel, PDF and pictures are refused",
                 "Run bin/setup, or name the worker's folder in TUNTAS_WORKER.")
         }
-        guard let answer = Self.said(by: python, [folder.appending(path: "check.py").path]),
-            let state = try? JSONDecoder().decode(WorkerState.self, from: answer)
-        else {
+        let state: WorkerState
+        do {
+            let answer = Self.said(by: python, [folder.appending(path: "check.py").path])
+            state = try JSONDecoder().decode(WorkerState.self, from: answer ?? Data())
+        } catch {
             return .problem("worker", "it does not answer in \(folder.path)", "Run bin/setup once more.")
         }
         let says = "opens \(state.formats.joined(separator: ", ")); walls: \(state.protection.joined(separator: ", "))"

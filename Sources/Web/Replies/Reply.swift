@@ -39,6 +39,11 @@ public struct Reply: Sendable {
         return Reply(headers: [.contentType: media, .contentDisposition: disposition], body: bytes)
     }
 
+    /// A picture of ours to show in place; the visitor's browser may keep it for a day.
+    public static func picture(_ bytes: [UInt8], media: String) -> Reply {
+        Reply(headers: [.contentType: media, .cacheControl: "private, max-age=86400"], body: bytes)
+    }
+
     /// - Parameter isSecret: whether scripts must not see it.
     public func setting(
         cookie name: String, _ value: String, secure: Bool, lifetime: Int?, isSecret: Bool = true

@@ -14,7 +14,7 @@ struct OutlineSubActivity {
     }
 
     /// When the items are due that have no words of their own for it.
-    private struct SharedTimes {
+    private struct HeldTimes {
         let said: [Said]
         /// Whether they hold for every item, since no more than one says any.
         let isForAll: Bool
@@ -136,7 +136,7 @@ struct OutlineSubActivity {
         }
         // Where nothing shows that it is done, doing it does.
         let all = items.isEmpty ? [Item(text: title.string, cells: node.cells)] : items
-        let shared = SharedTimes(all, times, &ledger)
+        let shared = HeldTimes(all, times, &ledger)
         if shared.isSaidOnce {
             for time in shared.said {
                 details.append((Proposal.Detail(role: HeadRole.time.name, head: "", text: time.text), time.cells))
@@ -166,7 +166,7 @@ struct OutlineSubActivity {
     }
 
     private func indicators(
-        _ items: [Item], _ shared: SharedTimes, _ ledger: inout CellLedger, _ notes: inout [Note]
+        _ items: [Item], _ shared: HeldTimes, _ ledger: inout CellLedger, _ notes: inout [Note]
     ) -> [Proposal.Indicator] {
         var indicators: [Proposal.Indicator] = []
         var unmarked = 0

@@ -1,7 +1,6 @@
 import Documents
 import Files
 import Foundation
-import HTTPTypes
 import People
 import Storage
 import Web
@@ -26,8 +25,7 @@ struct PageRoutes {
             let place = try visit.ground.vault.location(of: file.hash, office: office)
             let bytes = try await pictures.page(page, of: place, hash: file.hash, named: file.name, office: office)
             let media = bytes.starts(with: [0x89, 0x50]) ? "image/png" : "image/jpeg"
-            return Reply(
-                headers: [.contentType: media, .cacheControl: "private, max-age=86400"], body: Array(bytes))
+            return .picture(Array(bytes), media: media)
         } catch is DocumentProblem {
             throw Problem.notFound
         }
