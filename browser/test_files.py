@@ -85,7 +85,7 @@ def test_a_word_file_and_a_scan_are_read_reviewed_and_adopted(file, fresh_office
     expect(page.locator(".matrix")).to_contain_text("Pembentukan tim kerja")
 
 
-def test_a_file_that_cannot_be_opened_says_why_and_a_new_one_can_be_brought(fresh_office, visit, tmp_path):
+def test_a_file_that_cannot_be_opened_says_why_and_a_new_one_can_be_brought(fresh_office, visit, axe, tmp_path):
     (tmp_path / "rusak.docx").write_bytes(b"PK\x03\x04" + b"x" * 400)
     page = visit(fresh_office, "Sekretaris")
     page.goto(fresh_office.address("rencana/unggah"))
@@ -96,3 +96,4 @@ def test_a_file_that_cannot_be_opened_says_why_and_a_new_one_can_be_brought(fres
     expect(alert).to_contain_text("rusak.docx", timeout=30_000)
     expect(alert).to_contain_text("rusak dan tidak dapat dibuka")
     expect(page.get_by_label("Berkas keputusan")).to_be_visible()
+    axe(page)

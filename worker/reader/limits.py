@@ -43,7 +43,8 @@ class Limits:
         _lower(resource.RLIMIT_AS, self.memory)
         _lower(resource.RLIMIT_FSIZE, self.written)
         _lower(resource.RLIMIT_CORE, 0)
-        _lower(resource.RLIMIT_CPU, self.seconds, self.seconds + 2)
+        # A library may take a while to come back to where the signal is heard.
+        _lower(resource.RLIMIT_CPU, self.seconds, self.seconds + 8)
 
         def late(*_: object) -> None:
             raise Refused("too-slow", limit=self.seconds)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import numpy
 import pdfplumber
 from pdfminer import pdftypes
+from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.pdftypes import PDFObjRef, resolve1
@@ -47,6 +48,18 @@ class _BoundedZlib:
 
 
 pdftypes.zlib = _BoundedZlib
+_draw_letter = PDFLayoutAnalyzer.render_char
+
+
+def _draw_counted(device: PDFLayoutAnalyzer, *letter: object, **more: object) -> float:
+    """Stops at the first letter too many: millions of them would use up the memory before anybody could count them."""
+    device.drawn = getattr(device, "drawn", 0) + 1
+    if device.drawn > MOST_LETTERS:
+        raise Refused("too-much-text", limit=MOST_LETTERS)
+    return _draw_letter(device, *letter, **more)
+
+
+PDFLayoutAnalyzer.render_char = _draw_counted
 
 
 def read(path: str, limits: Limits, progress: Callable[[int, int], None]) -> Document:

@@ -111,8 +111,8 @@ def _rows(words: list[Word]) -> list[list[Word]]:
 def text_of(words: list[Word], room: Place | None = None) -> str:
     """The words of a cell, line by line; lines that were broken only because the cell ended are put together.
 
-    A line was broken by the cell when the next word would not have fitted behind it, or when the next begins small.
-    `room` is the cell's place; recognised words are measured less exactly than printed ones.
+    A line was broken by the cell when the next word would not have fitted behind it. `room` is the cell's place.
+    Recognised words are measured less exactly than printed ones: there a line that begins small goes on, too.
     """
     lines = lines_of(words)
     if room is None or len(lines) < 2:
@@ -126,7 +126,7 @@ def text_of(words: list[Word], room: Place | None = None) -> str:
             first = line.words[0]
             need = before.place[2] - before.place[0] + 0.2 * before.height + first.right - first.left
             full = need > (width - 0.1 * before.height if first.certainty is None else 0.85 * width)
-            goes_on = (full or first.text[:1].islower()) and not ITEM.match(first.text)
+            goes_on = (full or first.certainty is not None and first.text[:1].islower()) and not ITEM.match(first.text)
             text += " " if goes_on else "\n"
         text += " ".join(word.text for word in line.words)
     return text

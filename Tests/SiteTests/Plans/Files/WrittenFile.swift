@@ -43,3 +43,10 @@ enum WrittenFile {
         return try await PlanSample.reader.read(file, named: "a.\(file.pathExtension)", through: worker)
     }
 }
+
+/// A document there and back.
+enum DocumentJSON {
+    static func again(_ document: Document) throws -> Document {
+        try JSONDecoder().decode(Document.self, from: try JSONEncoder().encode(document))
+    }
+}
