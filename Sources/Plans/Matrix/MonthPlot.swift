@@ -17,10 +17,11 @@ struct MonthPlot {
         for (index, count) in counts.enumerated() {
             let height = count * 56 / most
             let left = 4 + index * 26
-            html.add("<rect class=\"plot-plan\" x=\"\(left)\" y=\"\(70 - height)\" width=\"17\" height=\"\(height)\"/>")
             let isNow: HTML = index + 1 == now ? " class=\"now\"" : ""
-            html.add("<text x=\"\(left + 9)\" y=\"\(66 - height)\"\(isNow)>\(count)</text>")
-            html.add("<text x=\"\(left + 9)\" y=\"85\"\(isNow)>\(String(words.month(index + 1).prefix(1)))</text>")
+            html.add(
+                """
+                <rect class="plot-plan" x="\(left)" y="\(70 - height)" width="17" height="\(height)"/><text x="\(left + 9)" y="\(66 - height)"\(isNow)>\(count)</text><text x="\(left + 9)" y="85"\(isNow)>\(words.month(index + 1).prefix(1))</text>
+                """)
         }
         html.add("</svg><figcaption>\(words[PlanWord.perMonth])</figcaption></figure>\n")
     }

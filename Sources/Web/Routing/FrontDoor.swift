@@ -88,10 +88,14 @@ extension Request {
     /// Parsed once: the library's own value splits the header again at each look.
     fileprivate var cookiesByName: [String: String] {
         var cookies: [String: String] = [:]
-        for pair in (headers[.cookie] ?? "").utf8.split(separator: UInt8(ascii: ";")) {
-            let pair = pair.drop { $0 == UInt8(ascii: " ") }
-            guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
-            cookies[String(Substring(pair[..<equals]))] = String(Substring(pair[pair.index(after: equals)...]))
+        var header = headers[.cookie] ?? ""
+        header.withUTF8 { bytes in
+            for pair in bytes.split(separator: UInt8(ascii: ";")) {
+                let pair = pair.drop { $0 == UInt8(ascii: " ") }
+                guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
+                cookies[String(decoding: pair[..<equals], as: UTF8.self)] =
+                    String(decoding: pair[(equals + 1)...], as: UTF8.self)
+            }
         }
         return cookies
     }

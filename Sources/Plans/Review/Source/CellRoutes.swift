@@ -1,3 +1,4 @@
+import Files
 import People
 import Storage
 import Web
@@ -6,8 +7,22 @@ import Web
 struct CellRoutes {
     func add(to routes: Routes) {
         routes.may(.proposePlans).get("rencana/usulan/{nomor}/naskah", SourcePage.show)
+        routes.may(.proposePlans).get("rencana/usulan/{nomor}/berkas", Self.download)
         routes.may(.proposePlans).get("rencana/usulan/{nomor}/sel", UnreadPage.show)
         routes.may(.proposePlans).post("rencana/usulan/{nomor}/sel", Self.pick)
+    }
+
+    /// The document as it came.
+    @Sendable private static func download(_ visit: Visit<Member>) async throws -> Reply {
+        let (number, office) = (try visit.number("nomor"), visit.office.id)
+        let file = try await visit.store.read { reading in
+            try visit.review(number, in: reading).file.flatMap {
+                try StoredFile.find($0, office: office, in: reading)
+            }
+        }
+        guard let file else { throw Problem.notFound }
+        return .download(
+            try visit.ground.vault.bytes(file.hash, office: office), name: file.name, media: "application/octet-stream")
     }
 
     @Sendable private static func pick(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {

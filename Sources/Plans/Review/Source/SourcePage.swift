@@ -28,7 +28,8 @@ enum SourcePage {
             html.add(
                 """
                 <nav class="crumbs" aria-label="\(words[PlanWord.crumbs])"><ol><li><a href="\(base)">\(words[PlanWord.reviewTitle])</a></li><li aria-current="page">\(words[ReviewWord.sideBySide])</li></ol></nav>
-                <div class="page-head"><div><h1>\(words[ReviewWord.sideBySide])</h1><p>\(review.fileName)</p></div></div>
+                <div class="page-head"><div><h1>\(words[ReviewWord.sideBySide])</h1><p>\(review.fileName)</p></div>
+                \("<div class=\"actions\"><a class=\"button\" href=\"\(base)/berkas\">\(visit.icon("download")) \(words[PlanWord.download])</a></div>", if: review.file != nil)</div>
 
                 """)
             guard !lines.isEmpty else {

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import HTTPTypes
 import Jobs
 import Logging
 import Storage
@@ -51,6 +52,9 @@ import Testing
                 #expect(try await town.review().reading.counts.subActivities == 2)
                 let source = try await browser.get("/pelabuhan/rencana/usulan/1/naskah")
                 #expect(source.has("Rapat tim") && source.has("Subbagian Umum"))
+                let original = try await browser.get("/pelabuhan/rencana/usulan/1/berkas")
+                #expect(
+                    original.status == 200 && original.headers[.contentDisposition]?.contains("rencana.docx") == true)
             }
             #expect(try await town.events() == ["plans.file-brought", "plans.document-read"])
         }
