@@ -85,6 +85,24 @@ def test_a_word_file_and_a_scan_are_read_reviewed_and_adopted(file, fresh_office
     expect(page.locator(".matrix")).to_contain_text("Pembentukan tim kerja")
 
 
+def test_a_reading_that_is_taken_back_stops_and_the_next_file_is_read(fresh_office, visit, tmp_path):
+    scan, word = tmp_path / "pindai.pdf", tmp_path / "rencana.docx"
+    line = json.dumps(document()) + "\n"
+    subprocess.run([WORKER / "tests/.venv/bin/python", WORKER / "tests/write.py", "scan", scan, "docx", word],
+                   input=(line * 2).encode(), check=True)
+    page = visit(fresh_office, "Sekretaris")
+    page.goto(fresh_office.address("rencana/unggah"))
+    page.get_by_label("Berkas keputusan").set_input_files(scan)
+    page.get_by_role("button", name="Baca keputusan").click()
+    expect(page.locator("[data-poll]")).to_contain_text(re.compile("Berkas dibuka|Halaman"), timeout=20_000)
+    page.get_by_role("button", name="Batal").click()
+
+    page.get_by_label("Berkas keputusan").set_input_files(word)
+    page.get_by_role("button", name="Baca keputusan").click()
+    expect(page.get_by_role("heading", name="Tinjau hasil baca")).to_be_visible(timeout=30_000)
+    expect(page.locator("main")).to_contain_text("rencana.docx")
+
+
 def test_a_file_that_cannot_be_opened_says_why_and_a_new_one_can_be_brought(fresh_office, visit, axe, tmp_path):
     (tmp_path / "rusak.docx").write_bytes(b"PK\x03\x04" + b"x" * 400)
     page = visit(fresh_office, "Sekretaris")

@@ -176,7 +176,7 @@
     const again = () => setTimeout(async () => {
       if (!part.isConnected || location.href !== address) return
       try {
-        const answer = await fetch(address, { headers: { Accept: 'text/html' } })
+        const answer = await fetch(address, { headers: { Accept: 'text/html' }, cache: 'no-store' })
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
         const next = page.querySelector('[data-poll]')
         if (!next || answer.redirected) return location.replace(answer.url)

@@ -69,9 +69,10 @@ public struct Worker: Service {
         do {
             try await kind.run(lease, store)
             try await store.housekeeping { try lease.finish(in: $0) }
-        } catch is CancellationError {
+        } catch is CancellationError where Task.isCancelled {
             throw CancellationError()
         } catch {
+            // A job that was cancelled by itself is no reason to close the site.
             log.error("job failed", metadata: ["kind": "\(kind.name)", "job": "\(lease.job.id)", "error": "\(error)"])
             try await store.housekeeping { try lease.fail("\(error)", in: $0) }
         }

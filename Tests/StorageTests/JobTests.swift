@@ -44,6 +44,15 @@ import Testing
         }
     }
 
+    @Test func `a worker outlives a job that cancels itself`() async throws {
+        try await TestStore.with { store async throws in
+            let id = try await queue("test.kind", attempts: 1, in: store)
+            let worker = worker(store) { _, _ in throw CancellationError() }
+            #expect(try await worker.turn())
+            #expect(try await job(id, store).state == .failed)
+        }
+    }
+
     @Test func `a worker outlives a database that does not answer`() async throws {
         try await TestStore.with { store async throws in
             let id = try await queue("test.kind", in: store)

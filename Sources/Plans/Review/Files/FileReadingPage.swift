@@ -34,7 +34,8 @@ struct FileReadingPage {
                 page.refusal = PlanReading.Refusal(.broken(""))
                 return page.reply()
             }
-            return waiting(job)
+            // How far a job is changes nothing of the office, by which pages are known to be the same.
+            return waiting(job).unkept
         }
     }
 

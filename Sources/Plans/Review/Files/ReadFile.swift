@@ -26,7 +26,7 @@ public struct ReadFile: Sendable {
         guard let found, found.state == .waiting else { return }
         let place = try vault.location(of: found.hash, office: office)
         do {
-            let document = try await opened(place, found, lease, store)
+            guard let document = try await opened(place, found, lease, store) else { return }
             let json = try JSONEncoder().encode(document)
             let kept = try vault.keep(Array(json), office: office)
             let reading = reader.read(document, named: found.name)
@@ -45,8 +45,8 @@ public struct ReadFile: Sendable {
         }
     }
 
-    /// Reads the file while the lease is kept; who takes the job back ends the worker.
-    private func opened(_ place: URL, _ found: FileReading, _ lease: Lease, _ store: Store) async throws -> Document {
+    /// Reads the file while the lease is kept; `nil` where somebody took the job back, which ends the worker.
+    private func opened(_ place: URL, _ found: FileReading, _ lease: Lease, _ store: Store) async throws -> Document? {
         let told = Told()
         return try await withThrowingTaskGroup(of: Document?.self) { group in
             group.addTask { [worker] in
@@ -62,8 +62,7 @@ public struct ReadFile: Sendable {
                 }
             }
             defer { group.cancelAll() }
-            guard let document = try await group.next() ?? nil else { throw CancellationError() }
-            return document
+            return try await group.next() ?? nil
         }
     }
 

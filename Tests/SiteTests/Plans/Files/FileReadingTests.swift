@@ -42,6 +42,7 @@ import Testing
                 let brought = try await bring(bytes, "rencana.docx", browser)
                 #expect(brought.status == 303 && brought.location == Self.first)
                 let waiting = try await browser.get(Self.first)
+                #expect(waiting.headers[.cacheControl]?.contains("no-store") == true)
                 #expect(waiting.has("data-poll") && waiting.has("rencana.docx") && waiting.has("Menunggu giliran"))
 
                 try await work(town)
