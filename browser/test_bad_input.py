@@ -13,7 +13,7 @@ Dengan hormat, bersama ini kami sampaikan bahwa kegiatan berjalan dengan baik.
 Demikian disampaikan, terima kasih.
 """
 FILES = {
-    "gambar.png": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, re.compile("NUL|bukan teks")),
+    "gambar.png": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, re.compile("rusak dan tidak dapat dibuka")),
     "kosong.txt": (b"", re.compile("kosong")),
     "surat.txt": (LETTER.encode(), re.compile("tampaknya surat")),
     "terpotong.txt": (SAMPLE.read_bytes()[:1500], re.compile("tabel|kolom")),
@@ -45,7 +45,9 @@ def test_a_file_that_is_no_plan_is_refused_with_its_name_and_the_reason(empty_of
     expect(upload.get_by_label("Berkas keputusan")).to_be_visible()
     if script:
         axe(upload)
-    assert empty_office.rows("SELECT COUNT(*) FROM file WHERE name = ?", name) == [(0,)]
+    # What a job had to open stays with the record of its reading, which says why it was refused; text leaves nothing.
+    if not name.endswith(".png"):
+        assert empty_office.rows("SELECT COUNT(*) FROM file WHERE name = ?", name) == [(0,)]
 
 
 def test_pasted_text_that_is_no_plan_comes_back(upload):
@@ -70,13 +72,13 @@ def test_nothing_chosen_and_nothing_pasted_is_said(upload):
     expect(upload.get_by_role("alert").filter(visible=True)).to_contain_text(re.compile("kosong|Belum ada berkas"))
 
 
-def test_a_file_of_nine_megabytes_is_refused_with_the_limit(upload):
+def test_a_file_of_thirty_three_megabytes_is_refused_with_the_limit(upload):
     upload.get_by_label("atau tempel isi tabelnya").fill("catatan yang diketik")
     upload.get_by_label("Berkas keputusan").set_input_files(
-        {"name": "besar.txt", "mimeType": "text/plain", "buffer": b"a\tb\n" * (9 * 262_144)})
+        {"name": "besar.txt", "mimeType": "text/plain", "buffer": b"a\tb\n" * (33 * 262_144)})
     send(upload)
 
-    expect(upload.get_by_text(re.compile("Paling besar 8 MB"))).to_be_visible()
+    expect(upload.get_by_text(re.compile("Paling besar 32 MB"))).to_be_visible()
 
 
 def test_a_refused_upload_can_be_loaded_again(empty_office, visit):
