@@ -65,21 +65,30 @@ let package = Package(
 
         // What engines share.
         .target(name: "Documents", dependencies: ["Storage", subprocess, system]),
+        .target(
+            name: "Evidence",
+            dependencies: ["Documents", "Web", "Subjects", "Jobs", "Files", "People", "Storage", "CZlib", crypto]),
 
         // The engines: never each other.
         .target(name: "Identity", dependencies: ["Web", "People", "Storage", "CQRencode", crypto, logging]),
         .target(name: "Offices", dependencies: ["Web", "Subjects", "Files", "Deadlines", "People", "Storage", crypto]),
         .target(name: "Audit", dependencies: ["Web", "Subjects", "Jobs", "People", "Storage", crypto]),
-        .target(name: "Desk", dependencies: ["Web", "Subjects", "People", "Storage"]),
         .target(
             name: "Plans",
-            dependencies: ["Documents", "Web", "Subjects", "Jobs", "Files", "People", "Storage", yaml]),
+            dependencies: [
+                "Evidence", "Documents", "Web", "Subjects", "Jobs", "Files", "Deadlines", "People", "Storage", yaml,
+                crypto,
+            ]),
+
+        // What stands before them: a member's first page.
+        .target(name: "Desk", dependencies: ["Plans", "Evidence", "Web", "Subjects", "People", "Storage"]),
 
         // The house.
         .target(
             name: "Site",
             dependencies: [
-                "Identity", "Offices", "Audit", "Desk", "Plans", "Documents", "Web", "Subjects", "Jobs", "Files",
+                "Identity", "Offices", "Audit", "Desk", "Plans", "Evidence", "Documents", "Web", "Subjects", "Jobs",
+                "Files",
                 "Deadlines",
                 "People", "Storage", arguments, hummingbird, hummingbirdCore, hummingbirdTLS, tls, lifecycle, signals,
                 logging,
@@ -102,8 +111,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Plans", "Documents", "Web", "Subjects",
-                "Jobs", "Files", "People", "Storage",
+                "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Plans", "Evidence", "Documents", "Web",
+                "Subjects", "Jobs", "Files", "People", "Storage",
                 "TestStore", hummingbird, hummingbirdTesting, httpTypes, buffers, logging,
             ], exclude: ["Plans/Reading/batang-hari-2026.json", "Plans/Layouts/fixtures"]),
     ],

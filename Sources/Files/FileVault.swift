@@ -33,6 +33,15 @@ public struct FileVault: Sendable {
         return KeptBytes(hash: hash, size: incoming.size)
     }
 
+    /// What came, as a file on its way of its own, changed as `body` writes it.
+    public func copy(
+        of incoming: IncomingFile, _ body: (_ sink: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    ) throws -> IncomingFile {
+        let copy = try receive(limit: .max)
+        try body { try copy.append($0) }
+        return copy
+    }
+
     public func keep(_ bytes: [UInt8], office: String) throws -> KeptBytes {
         let incoming = try receive(limit: bytes.count)
         try incoming.append(bytes)
@@ -49,8 +58,29 @@ public struct FileVault: Sendable {
 
     /// Where the bytes called `hash` lie, for a program of ours that reads them itself; checked as `bytes` does.
     public func location(of hash: String, office: String) throws -> URL {
-        _ = try bytes(hash, office: office)
-        return place(of: hash, office: office)
+        try checked(hash, office: office)
+    }
+
+    /// Hands on the bytes called `hash` in pieces of 256 KB: first all of them are checked against their name.
+    public func read(_ hash: String, office: String, _ take: (ArraySlice<UInt8>) async throws -> Void) async throws {
+        let place = try checked(hash, office: office)
+        let file = try FileHandle(forReadingFrom: place)
+        while let piece = try file.read(upToCount: Self.piece), !piece.isEmpty { try await take(Array(piece)[...]) }
+        try file.close()
+    }
+
+    private static let piece = 256 * 1024
+
+    /// Where the bytes lie, when they are still what their name says.
+    private func checked(_ hash: String, office: String) throws -> URL {
+        let place = place(of: hash, office: office)
+        guard FileManager.default.fileExists(atPath: place.path) else { throw FileProblem.lost }
+        let file = try FileHandle(forReadingFrom: place)
+        var hasher = SHA256()
+        while let piece = try file.read(upToCount: Self.piece), !piece.isEmpty { hasher.update(data: piece) }
+        try file.close()
+        guard Identifier.hex(hasher.finalize()) == hash else { throw FileProblem.damaged }
+        return place
     }
 
     /// Removes bytes older than an hour that no row names, and what was left of broken uploads.
@@ -101,6 +131,8 @@ public struct KeptBytes: Sendable, Equatable {
 
 public enum FileProblem: Error, Equatable {
     case tooLarge(limit: Int)
+    /// A piece does not begin where the last one ended.
+    case misplaced(size: Int)
     case notWritten
     case lost
     case damaged

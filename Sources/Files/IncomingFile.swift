@@ -1,5 +1,5 @@
 import Crypto
-import Foundation
+public import Foundation
 import Storage
 
 /// Bytes on their way in: hashed as they come, refused past their limit, removed unless they are kept.
@@ -38,6 +38,9 @@ public final class IncomingFile {
             }
         }
     }
+
+    /// What came so far, read from the disk as it is looked at.
+    public func contents() throws -> Data { try Data(contentsOf: path, options: .mappedIfSafe) }
 
     /// Flushes the bytes to the disk and says their hash.
     func finish() throws -> String {

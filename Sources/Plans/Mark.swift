@@ -1,6 +1,4 @@
-import Storage
-
-/// What a month's cell says at a glance, derived from the entry, the month and today.
+/// What a month's cell says at a glance, derived from the entry, the month and today (`MonthDays.mark`).
 public enum Mark: String, Sendable, CaseIterable {
     case notYet = "belum-waktunya"
     case underWay = "sedang-berjalan"
@@ -12,13 +10,41 @@ public enum Mark: String, Sendable, CaseIterable {
     case notBinding = "tidak-berlaku"
     case moved = "digeser"
 
-    /// The mark of a month without an entry: work is due on its last day.
-    static func empty(month: Int, year: Int, today: Day) -> Mark {
-        let now = today.year * 12 + today.month
-        let due = year * 12 + month
-        if due > now { return .notYet }
-        return due == now ? .underWay : .late
+    /// All of them, in the order of a legend.
+    static let all = allCases
+
+    /// Its place in `all`.
+    var place: Int {
+        switch self {
+        case .notYet: 0
+        case .underWay: 1
+        case .waiting: 2
+        case .returned: 3
+        case .done: 4
+        case .late: 5
+        case .nothing: 6
+        case .notBinding: 7
+        case .moved: 8
+        }
     }
+
+    /// How loudly it speaks where several units or lines share a cell: the loudest is shown.
+    var loudness: Int {
+        switch self {
+        case .late: 8
+        case .returned: 7
+        case .underWay: 6
+        case .waiting: 5
+        case .notYet: 4
+        case .done: 3
+        case .moved: 2
+        case .nothing: 1
+        case .notBinding: 0
+        }
+    }
+
+    /// Whether nothing is left to do.
+    var isSettled: Bool { loudness < 4 }
 
     /// The word that always stands beside the shape.
     var word: PlanWord {

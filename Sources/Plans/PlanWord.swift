@@ -232,4 +232,5 @@ public enum PlanWord: String, Word {
     case decreeAbout = "plans.decree-about"
     case reason = "plans.reason"
     case reasonHelp = "plans.reason-help"
+    case openCard = "plans.open-card"
 }

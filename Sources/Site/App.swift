@@ -1,6 +1,7 @@
 import Audit
 import Desk
 public import Documents
+import Evidence
 import Files
 public import Foundation
 public import Hummingbird
@@ -56,7 +57,7 @@ public struct App: Sendable {
             build: Self.buildMark,
             isSecure: isSecure,
             trustedProxy: trustedProxy,
-            nouns: [PlanRoutes.noun],
+            nouns: [PlanRoutes.noun, EvidenceRoutes.noun],
             officeNouns: [
                 PeopleRoutes.noun, UnitRoutes.noun, HolidayRoutes.noun, AccessRoutes.noun, AuditRoutes.noun,
                 OfficeSettingsRoutes.noun,
@@ -88,6 +89,8 @@ public struct App: Sendable {
         AccessRoutes().add(to: routes)
         AuditRoutes(roots: roots).add(to: routes)
         PlanRoutes().add(to: routes)
+        EntryRoutes().add(to: routes)
+        EvidenceRoutes(pictures: pictures) { _, _ in "" }.add(to: routes)
         ReviewRoutes(reader: reader, worker: worker, pictures: pictures).add(to: routes)
         TrialRoutes(reader: reader, worker: worker).add(to: routes)
         return (router, routes.book)

@@ -115,7 +115,8 @@ extension Store {
 public struct Housekeeping {
     /// The closed list; a table on it holds no fact of an office.
     public static let tables: Set<String> = [
-        "session", "sign_in_delay", "known_browser", "job", "unsent_form", "code_step",
+        "session", "sign_in_delay", "known_browser", "job", "unsent_form", "code_step", "entry_draft", "mention_seen",
+        "link_state", "unfinished_upload",
     ]
 
     public let reading: Reading

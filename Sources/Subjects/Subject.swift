@@ -9,6 +9,8 @@ public struct Subject: Sendable, Equatable {
     public let office: String
     /// The unit it belongs to; `nil` for the whole office.
     public let unit: String?
+    /// Whose own it is: they see it whatever it takes otherwise; `nil` for what is nobody's.
+    public let owner: String?
     /// Unique with kind, office and year: what people cite.
     public let number: String
     public let year: Int
@@ -18,9 +20,10 @@ public struct Subject: Sendable, Equatable {
     public let action: Action
 
     public init(
-        id: String, kind: String, office: String, unit: String? = nil, number: String, year: Int, label: String,
-        address: String, action: Action
+        id: String, kind: String, office: String, unit: String? = nil, owner: String? = nil, number: String, year: Int,
+        label: String, address: String, action: Action
     ) {
+        self.owner = owner
         self.id = id
         self.kind = kind
         self.office = office
@@ -39,10 +42,10 @@ public struct Subject: Sendable, Equatable {
         let folded = ([label] + texts).joined(separator: " ").lowercased()
         try change.run(
             """
-            INSERT INTO subject (id, kind, office, unit, number, year, label, folded, address, action)
-            VALUES (\(id), \(kind), \(office), \(unit), \(number), \(year), \(label), \(folded), \(address),
+            INSERT INTO subject (id, kind, office, unit, owner, number, year, label, folded, address, action)
+            VALUES (\(id), \(kind), \(office), \(unit), \(owner), \(number), \(year), \(label), \(folded), \(address),
                 \(action.rawValue))
-            ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, number = excluded.number, label = excluded.label,
+            ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, owner = excluded.owner, number = excluded.number, label = excluded.label,
                 folded = excluded.folded, address = excluded.address, action = excluded.action
             """)
     }
@@ -59,12 +62,13 @@ extension Subject: Stored {
         label = try row.text(6)
         address = try row.text(7)
         action = Action(rawValue: try row.text(8))
+        owner = try row.optionalText(9)
     }
 
     public static let columns: SQL =
         """
         subject.id, subject.kind, subject.office, subject.unit, subject.number, subject.year, subject.label, \
-        subject.address, subject.action
+        subject.address, subject.action, subject.owner
         """
 
     /// The subject, if `person` may know of it.
@@ -102,6 +106,9 @@ extension SQL {
                 grant.unit.map { "(\(scope) AND (subject.unit IS NULL OR subject.unit = \($0)))" } ?? "(\(scope))")
         }
         guard var any = reasons.first else { return "1 = 0" }
+        for office in person.offices {
+            reasons.append("(subject.owner = \(person.id) AND subject.office = \(office.id))")
+        }
         for reason in reasons.dropFirst() { any = "\(any) OR \(reason)" }
         return "(\(any))"
     }

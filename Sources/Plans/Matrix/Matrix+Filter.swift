@@ -41,7 +41,6 @@ extension Matrix {
         let known = UnitsOnDay(units, on: today)
         let wanted = Set(
             units.indices.filter { units[$0].id == filter.unit || known.current(units[$0])?.id == filter.unit })
-        func mark(_ month: Int) -> Mark { .empty(month: month, year: year, today: today) }
         var matrix = self
         matrix.subActivities = subActivities.filter { sub in
             (filter.unit.isEmpty || responsible(for: sub).contains(where: wanted.contains))
@@ -56,7 +55,10 @@ extension Matrix {
             return words.allSatisfy(text.contains)
                 && (filter.missing != .month || indicator.months.isEmpty)
                 && (filter.month == 0 || indicator.months.contains(filter.month))
-                && (filter.mark == nil || indicator.months.all.contains { mark($0) == filter.mark })
+                && (filter.mark == nil
+                    || indicator.months.all.contains {
+                        indicator.marks[$0] == filter.mark && (filter.month == 0 || filter.month == $0)
+                    })
         }
         // A sub-activity without indicators is shown by its own words, unless months are asked for.
         let used = Set(matrix.indicators.map(\.subActivity))

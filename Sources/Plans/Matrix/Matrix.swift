@@ -50,7 +50,10 @@ struct Matrix: Sendable {
         let subActivity: Int
         let code: String
         let text: String
+        /// Those that the plan asks for, and those that work was moved to.
         var months = MonthSet()
+        /// The marks of these months.
+        var marks = MonthMarks()
 
         init(row: Row) throws {
             (position, subActivity, code, text) = (try row.int(0), try row.int(1), try row.text(2), try row.text(3))
@@ -58,6 +61,7 @@ struct Matrix: Sendable {
     }
 
     let year: Int
+    let days: MonthDays
     var areas: [Area]
     var activities: [Activity]
     var subActivities: [SubActivity]
@@ -69,10 +73,11 @@ struct Matrix: Sendable {
     /// The places in `units` of the responsible ones, one sub-activity after the other.
     private var responsible: [Int] = []
 
-    /// Reads a version of a plan, whole: five ordered walks, no joins.
-    init(_ plan: Plan, office: String, in reading: Reading) throws {
+    /// Reads a version of a plan, whole, with what became of its months: ordered walks, no joins.
+    init(_ plan: Plan, office: String, today: Day, in reading: Reading) throws {
         let version: SQL = "plan = \(plan.id) AND version = \(plan.version)"
         year = plan.year
+        days = try MonthDays(plan.year, of: office, today: today, in: reading)
         areas = try reading.all("SELECT position, number, title FROM area WHERE \(version) ORDER BY position")
         activities = try reading.all(
             "SELECT position, area, code, title, above FROM activity WHERE \(version) ORDER BY position")
@@ -96,6 +101,7 @@ struct Matrix: Sendable {
         try reading.each("SELECT indicator, month FROM indicator_month WHERE \(version)") { row in
             indicators[try row.int(0) - 1].months.insert(try row.int(1))
         }
+        try mark(plan, in: reading)
         guard plan.isTimed else { return }
         try reading.each("SELECT position, time FROM indicator WHERE \(version) AND time IS NOT NULL") { row in
             times[try row.int(0)] = try row.decoded(1)
@@ -105,13 +111,81 @@ struct Matrix: Sendable {
     /// The places in `units` of those responsible for a sub-activity, in the order of the plan.
     func responsible(for sub: SubActivity) -> ArraySlice<Int> { responsible[sub.units] }
 
-    /// How many marks of each kind there are.
-    func tally(today: Day) -> [Mark: Int] {
-        var tally: [Mark: Int] = [:]
-        for (month, count) in perMonth.enumerated() where count > 0 {
-            tally[.empty(month: month + 1, year: year, today: today), default: 0] += count
+    /// Gives every month its mark: by the days alone, then by what was written.
+    private mutating func mark(_ plan: Plan, in reading: Reading) throws {
+        let untouched = (1...12).map { days.mark($0) }
+        for place in indicators.indices {
+            let months = indicators[place].months
+            for month in 1...12 where months.contains(month) { indicators[place].marks[month] = untouched[month - 1] }
+        }
+        let places: SQL =
+            plan.isOld
+            ? """
+            SELECT indicator.position, entry.month, entry.unit, entry.stage, entry.outcome, entry.moved_to
+            FROM entry JOIN indicator ON indicator.plan = entry.plan AND indicator.version = \(plan.version)
+                AND indicator.lineage = entry.lineage
+            WHERE entry.plan = \(plan.id) ORDER BY indicator.position, entry.month
+            """
+            : """
+            SELECT position, month, unit, stage, outcome, moved_to FROM entry
+            WHERE plan = \(plan.id) AND position > 0 ORDER BY position, month
+            """
+        var shared: (place: Int, month: Int, count: Int, mark: Mark)?
+        var movedHere: [(place: Int, month: Int)] = []
+        func settle(_ shared: (place: Int, month: Int, count: Int, mark: Mark)?) {
+            guard let shared else { return }
+            let sub = subActivities[indicators[shared.place].subActivity - 1]
+            // Units that wrote nothing yet stand where the days stand.
+            let isWhole = shared.count >= sub.units.count
+            let rest = untouched[shared.month - 1]
+            let mark = isWhole || shared.mark.loudness > rest.loudness ? shared.mark : rest
+            indicators[shared.place].months.insert(shared.month)
+            indicators[shared.place].marks[shared.month] = mark
+        }
+        try reading.each(places) { row in
+            let (place, month) = (try row.int(0) - 1, try row.int(1))
+            guard indicators.indices.contains(place) else { return }
+            let state = EntryState(try row.choice(3), try row.choice(4))
+            let mark = days.mark(month, state)
+            if state.stage == .approved, let target = try row.optionalInt(5) { movedHere.append((place, target)) }
+            if try row.optionalText(2) == nil {
+                guard state.stage != .draft || indicators[place].months.contains(month) else { return }
+                indicators[place].months.insert(month)
+                indicators[place].marks[month] = mark
+            } else if let known = shared, known.place == place, known.month == month {
+                shared = (place, month, known.count + 1, mark.loudness > known.mark.loudness ? mark : known.mark)
+            } else {
+                settle(shared)
+                shared = (place, month, 1, mark)
+            }
+        }
+        settle(shared)
+        for (place, month) in movedHere where !indicators[place].months.contains(month) {
+            indicators[place].months.insert(month)
+            indicators[place].marks[month] = untouched[month - 1]
+        }
+    }
+
+    /// How many marks of each kind there are, by their places.
+    var tally: [Int] {
+        var tally = [Int](repeating: 0, count: Mark.all.count)
+        for indicator in indicators {
+            for month in 1...12 {
+                if let mark = indicator.marks[month] { tally[mark.place] += 1 }
+            }
         }
         return tally
+    }
+
+    /// The marks that occur in each month, as bits of their places, January first.
+    var used: [UInt16] {
+        var used = [UInt16](repeating: 0, count: 12)
+        for indicator in indicators {
+            for month in 1...12 {
+                if let mark = indicator.marks[month] { used[month - 1] |= 1 << UInt16(mark.place) }
+            }
+        }
+        return used
     }
 
     /// How many indicators have no month, and how many sub-activities nobody who answers for them.
@@ -137,4 +211,28 @@ struct MonthSet: Sendable, Equatable {
     var isEmpty: Bool { bits == 0 }
     var count: Int { bits.nonzeroBitCount }
     var all: [Int] { (1...12).filter(contains) }
+}
+
+/// The marks of a year's months in one word: four bits each, 0 where nothing is due.
+struct MonthMarks: Sendable, Equatable {
+    private var bits: UInt64 = 0
+
+    subscript(month: Int) -> Mark? {
+        get {
+            let place = Int(bits >> UInt64(month * 4) & 15)
+            return place == 0 ? nil : Mark.all[place - 1]
+        }
+        set {
+            let shift = UInt64(month * 4)
+            bits = bits & ~(15 << shift) | UInt64((newValue?.place ?? -1) + 1) << shift
+        }
+    }
+
+    /// Of each month the louder of both.
+    mutating func formLoudest(_ others: MonthMarks) {
+        for month in 1...12 {
+            guard let other = others[month] else { continue }
+            if self[month].map({ other.loudness > $0.loudness }) ?? true { self[month] = other }
+        }
+    }
 }

@@ -80,9 +80,9 @@ struct MatrixPage {
 
     private func summary(_ html: inout HTML) {
         html.add("<section class=\"summary\" aria-label=\"\(words[PlanWord.summary])\">\n<ul class=\"tally\">\n")
-        let tally = whole.tally(today: today)
-        for mark in Mark.allCases {
-            guard let count = tally[mark] else { continue }
+        let tally = whole.tally
+        for mark in Mark.all where tally[mark.place] > 0 {
+            let count = tally[mark.place]
             let loud: HTML = mark == .late ? " class=\"state-loud\"" : ""
             html.add(
                 """
@@ -164,7 +164,7 @@ struct MatrixPage {
 
     private func table(_ html: inout HTML) {
         let cells = MatrixCells(
-            base: base, query: plan.versionQuery, year: plan.year, today: today, isTimed: plan.isTimed, visit: visit)
+            base: base, query: plan.versionQuery, used: matrix.used, isTimed: plan.isTimed, visit: visit)
         let most = matrix.subActivities.map(\.doubts).max() ?? 0
         MatrixTable(
             matrix: matrix, whole: whole, base: base, query: plan.versionQuery, words: words, today: today,

@@ -100,8 +100,9 @@ struct MatrixTable {
         if isCompact {
             html.raw("<tr class=\"sub months\"><th scope=\"row\">")
             head(sub, &html)
-            let due = rows.reduce(into: MonthSet()) { $0.formUnion($1.months) }
-            cells.write(due, link, &html) { month in
+            var marks = MonthMarks()
+            for row in rows { marks.formLoudest(row.marks) }
+            cells.write(marks, link, &html) { month in
                 rows.first { $0.months.contains(month) }?.code ?? sub.code
             }
             units(sub, rows: 1, &html)
@@ -168,7 +169,7 @@ struct MatrixTable {
             html.add(" <span class=\"soft small\">\(years.map(String.init).joined(separator: ", "))</span>")
         }
         html.raw("</th>")
-        cells.write(indicator.months, link, time: time, &html) { _ in indicator.code }
+        cells.write(indicator.marks, link, time: time, &html) { _ in indicator.code }
         html.raw("</tr>\n")
     }
 }
@@ -184,27 +185,37 @@ extension Matrix.Indicator {
 struct MatrixCells {
     private let base: String
     private let query: String
+    /// By month and mark, those that occur: twelve rows of as many as there are marks.
     private let inside: [HTML]
     /// The same for what is due within the quarter or half-year that ends in the month; empty where nobody says it so.
     private var quarters: [HTML] = []
     private var semesters: [HTML] = []
     /// As many empty cells as the place says, 0 to 12.
     private let empty: [HTML]
+    /// Whether cells lead to the cards of the version that is worked on.
+    private let isWorkedOn: Bool
 
-    init(base: String, query: String, year: Int, today: Day, isTimed: Bool, visit: Visit<Member>) {
-        (self.base, self.query) = (base, query)
-        let words = visit.words
-        func cell(_ month: Int, _ part: String?) -> HTML {
-            let mark = Mark.empty(month: month, year: year, today: today)
-            let title: HTML = part.map { " title=\"\($0)\"" } ?? ""
-            let when = part.map { "\($0), \(words.month(month))" } ?? words.month(month)
-            return
-                "-\(month)\"\(title)>\(visit.mark(mark.rawValue))<span class=\"sr\">\(when): \(words[mark.word])</span></a></td>"
+    /// - Parameter used: the marks that occur in each month, as bits of their places.
+    init(base: String, query: String, used: [UInt16], isTimed: Bool, visit: Visit<Member>) {
+        (self.base, self.query, isWorkedOn) = (base, query, query.isEmpty)
+        let (words, isWorkedOn) = (visit.words, query.isEmpty)
+        func cells(_ part: (Int) -> String?) -> [HTML] {
+            (1...12).flatMap { month in
+                let part = part(month)
+                let title: HTML = part.map { " title=\"\($0)\"" } ?? ""
+                let when = part.map { "\($0), \(words.month(month))" } ?? words.month(month)
+                return Mark.all.map { mark -> HTML in
+                    guard used[month - 1] & 1 << UInt16(mark.place) != 0 else { return "" }
+                    let sign: HTML =
+                        "\(title)>\(visit.mark(mark.rawValue))<span class=\"sr\">\(when): \(words[mark.word])</span></a></td>"
+                    return isWorkedOn ? "\(month)\"\(sign)" : "-\(month)\"\(sign)"
+                }
+            }
         }
-        inside = (1...12).map { cell($0, nil) }
+        inside = cells { _ in nil }
         if isTimed {
-            quarters = (1...12).map { cell($0, words.quarter(($0 + 2) / 3)) }
-            semesters = (1...12).map { cell($0, words.semester(($0 + 5) / 6)) }
+            quarters = cells { words.quarter(($0 + 2) / 3) }
+            semesters = cells { words.semester(($0 + 5) / 6) }
         }
         empty = (0...12).map { count in
             var cells = HTML(capacity: count * 16)
@@ -213,21 +224,24 @@ struct MatrixCells {
         }
     }
 
-    /// How a cell and its link to an indicator of a sub-activity begin.
-    func link(_ sub: String) -> HTML { "<td><a href=\"\(base)/\(sub)\(query)#" }
+    /// How a cell and its link to the card of a sub-activity begin; in an older version, that to its indicator.
+    func link(_ sub: String) -> HTML {
+        isWorkedOn ? "<td><a href=\"\(base)/\(sub)/realisasi/" : "<td><a href=\"\(base)/\(sub)\(query)#"
+    }
 
-    /// - Parameter code: the code of the indicator that the mark of a month leads to.
+    /// - Parameter code: the code of the indicator that the mark of a month leads to in an older version.
     func write(
-        _ due: MonthSet, _ link: HTML, time: Proposal.Time? = nil, _ html: inout HTML, code: (Int) -> String
+        _ marks: MonthMarks, _ link: HTML, time: Proposal.Time? = nil, _ html: inout HTML, code: (Int) -> String
     ) {
         let inside =
             time == nil ? inside : time?.quarters != nil ? quarters : time?.semesters != nil ? semesters : inside
         var next = 1
-        for month in 1...12 where due.contains(month) {
+        for month in 1...12 {
+            guard let mark = marks[month] else { continue }
             html.add(empty[month - next])
             html.add(link)
-            html.text(code(month))
-            html.add(inside[month - 1])
+            if !isWorkedOn { html.text(code(month)) }
+            html.add(inside[(month - 1) * Mark.all.count + mark.place])
             next = month + 1
         }
         html.add(empty[13 - next])

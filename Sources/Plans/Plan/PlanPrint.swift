@@ -63,7 +63,7 @@ public enum PlanPrint {
             grants: [Grant(id: "", role: "", office: office, unit: nil, actions: [.readPlans])])
         let plans = try Plan.all(of: office.id, to: reader, in: reading)
         guard let plan = plans.first(where: { year == nil || $0.year == year }) else { return nil }
-        let matrix = try Matrix(plan, office: office.id, in: reading)
+        let matrix = try Matrix(plan, office: office.id, today: today, in: reading)
         var lines = [office.name, plan.title, "", pad("", 58) + " J F M A M J J A S O N D"]
         for area in matrix.areas {
             lines.append("\(area.number). \(area.title)")
@@ -72,17 +72,17 @@ public enum PlanPrint {
                 for sub in matrix.subActivities where sub.activity == activity.position {
                     lines.append("    \(sub.code) \(sub.title.prefix(70))")
                     for indicator in matrix.indicators where indicator.subActivity == sub.position {
-                        let signs = (1...12).map { month in
-                            indicator.months.contains(month)
-                                ? sign(Mark.empty(month: month, year: plan.year, today: today)) : " "
-                        }
+                        let signs = (1...12).map { indicator.marks[$0].map(sign) ?? " " }
                         lines.append(
                             pad("      \(indicator.code) \(indicator.text)", 58) + " " + signs.joined(separator: " "))
                     }
                 }
             }
         }
-        lines += ["", "· not yet due   ◐ under way   ! overdue"]
+        lines += [
+            "",
+            "· not yet due   ◐ under way   ? waiting   ↺ returned   ✓ done   ! overdue   – nil   / not binding   → moved",
+        ]
         return lines.joined(separator: "\n")
     }
 
@@ -92,7 +92,11 @@ public enum PlanPrint {
         case .underWay: "◐"
         case .late: "!"
         case .done: "✓"
-        default: "?"
+        case .waiting: "?"
+        case .returned: "↺"
+        case .nothing: "–"
+        case .notBinding: "/"
+        case .moved: "→"
         }
     }
 

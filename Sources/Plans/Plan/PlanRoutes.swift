@@ -33,7 +33,7 @@ public struct PlanRoutes: Sendable {
         let found = try await visit.store.read { reading -> (Plan, Matrix, String?)? in
             guard let plan = try visit.plan(in: reading) else { return nil }
             let signer = try Holder.named(of: .signPlans, office: office, on: today, in: reading)
-            return (plan, try Matrix(plan, office: office, in: reading), signer)
+            return (plan, try Matrix(plan, office: office, today: today, in: reading), signer)
         }
         guard let (plan, matrix, signer) = found else {
             guard person.may(.proposePlans, in: office), visit.query("versi").isEmpty,
@@ -45,10 +45,12 @@ public struct PlanRoutes: Sendable {
     }
 
     @Sendable private func table(_ visit: Visit<Member>) async throws -> Table {
-        let office = visit.office.id
+        let (office, today) = (visit.office.id, visit.today)
         let found = try await visit.store.read { reading -> (Plan, Matrix, MatrixRemarks)? in
             guard let plan = try visit.plan(in: reading) else { return nil }
-            return (plan, try Matrix(plan, office: office, in: reading), try MatrixRemarks(plan, in: reading))
+            return (
+                plan, try Matrix(plan, office: office, today: today, in: reading), try MatrixRemarks(plan, in: reading)
+            )
         }
         guard let (plan, matrix, remarks) = found else { throw Problem.notFound }
         return matrix.table(
@@ -95,7 +97,6 @@ extension Proposal.Detail {
 extension Matrix {
     /// One row an indicator (and one for a sub-activity without any).
     func table(_ plan: Plan, _ remarks: MatrixRemarks, words: Words, filter: MatrixFilter, today: Day) -> Table {
-        let year = year
         let kept = filtered(filter, today: today)
         let known = UnitsOnDay(units, on: today)
         let current = units.map { known.current($0)?.name }
@@ -119,7 +120,7 @@ extension Matrix {
             return [
                 .text(indicator?.code ?? sub.code), .text(areas[activity.area - 1].title), .text(activity.title),
                 .text(sub.title), .text(indicator?.text), .numbers(months),
-                .texts(months.map { Mark.empty(month: $0, year: year, today: today).rawValue }),
+                .texts(months.compactMap { indicator?.marks[$0]?.rawValue }),
                 .texts(responsible.map { units[$0].name }), .texts(now),
                 .text(indicator.flatMap { remarks.times[$0.position] }),
                 .texts(

@@ -16,6 +16,7 @@ struct SubActivityDetail: Sendable {
         let detail: [String: String]
     }
 
+    let days: MonthDays
     let area: Matrix.Area
     let activity: Matrix.Activity
     let sub: Matrix.SubActivity
@@ -44,7 +45,8 @@ struct SubActivityDetail: Sendable {
     init?(
         _ code: String, of plan: Plan, office: String, to person: Person, today: Day, in reading: Reading
     ) throws {
-        let matrix = try Matrix(plan, office: office, in: reading)
+        let matrix = try Matrix(plan, office: office, today: today, in: reading)
+        days = matrix.days
         guard let place = matrix.subActivities.firstIndex(where: { $0.code == code }) else { return nil }
         sub = matrix.subActivities[place]
         activity = matrix.activities[sub.activity - 1]

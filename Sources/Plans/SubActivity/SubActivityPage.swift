@@ -157,7 +157,7 @@ struct SubActivityPage {
         for month in 1...12 {
             let isNow = today.year == plan.year && today.month == month
             let due = indicator.months.contains(month)
-            let mark = Mark.empty(month: month, year: plan.year, today: today)
+            let mark = indicator.marks[month] ?? .notYet
             html.add(
                 """
                 <li\(" class=\"now\"", if: isNow) id="\(indicator.code)-\(month)"><abbr title="\(words.month(month))">\(words.shortMonth(month))</abbr>\(visit.mark(mark.rawValue), if: due)<span class="sr">\(due ? words[mark.word] : words[PlanWord.notPlanned])</span></li>
@@ -165,11 +165,13 @@ struct SubActivityPage {
         }
         html.raw("</ol>\n<ul class=\"stack small\">\n")
         for month in indicator.months.all {
-            let mark = Mark.empty(month: month, year: plan.year, today: today)
-            let due = Day.last(of: month, in: plan.year).map(words.date) ?? ""
+            let mark = indicator.marks[month] ?? .notYet
+            let due = words.date(detail.days.due[month - 1])
+            let open: HTML =
+                "<a href=\"\(base)/\(detail.sub.code)/realisasi/\(month)\">\(words[PlanWord.openCard])<span class=\"sr\"> \(indicator.code) \(words.month(month))</span></a>"
             html.add(
                 """
-                <li class="row"><span class="state">\(visit.mark(mark.rawValue)) \(words[mark.word])</span> <span class="soft">\(words(PlanWord.dueOn, ["month": words.month(month), "date": due]))</span></li>
+                <li class="row"><span class="state">\(visit.mark(mark.rawValue)) \(words[mark.word])</span> <span class="soft">\(words(PlanWord.dueOn, ["month": words.month(month), "date": due]))</span> \(open, if: !plan.isOld)</li>
 
                 """)
         }

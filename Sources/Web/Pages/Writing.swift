@@ -13,6 +13,9 @@ extension Words {
         ],
     ]
 
+    /// The months as they stand in what is kept: rows have one language, that of the office's letters.
+    public static var indonesianMonths: [String] { monthNames[.indonesian] ?? [] }
+
     /// The name of a month, 1 to 12.
     public func month(_ month: Int) -> String {
         guard let names = Self.monthNames[language], (1...12).contains(month) else { return String(month) }

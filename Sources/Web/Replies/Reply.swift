@@ -7,6 +7,14 @@ public struct Reply: Sendable {
     public var status: HTTPResponse.Status
     public var headers: HTTPFields
     public var body: [UInt8]
+    /// Writes the body piece by piece instead, so that a large file is never held whole.
+    public var stream: Stream?
+
+    public struct Stream: Sendable {
+        /// How many bytes it will be, where that is known.
+        let length: Int?
+        let write: @Sendable (_ send: (ArraySlice<UInt8>) async throws -> Void) async throws -> Void
+    }
 
     public init(status: HTTPResponse.Status = .ok, headers: HTTPFields = [:], body: [UInt8] = []) {
         (self.status, self.headers, self.body) = (status, headers, body)
@@ -39,6 +47,16 @@ public struct Reply: Sendable {
         return Reply(headers: [.contentType: media, .contentDisposition: disposition], body: bytes)
     }
 
+    /// A file to keep that is sent as it is read.
+    public static func download(
+        name: String, media: String, length: Int?,
+        _ write: @escaping @Sendable (_ send: (ArraySlice<UInt8>) async throws -> Void) async throws -> Void
+    ) -> Reply {
+        var reply = download([], name: name, media: media)
+        reply.stream = Stream(length: length, write: write)
+        return reply
+    }
+
     /// A picture of ours to show in place; the visitor's browser may keep it for a day.
     public static func picture(_ bytes: [UInt8], media: String) -> Reply {
         Reply(headers: [.contentType: media, .cacheControl: "private, max-age=86400"], body: bytes)
@@ -58,6 +76,18 @@ public struct Reply: Sendable {
     }
 
     var response: Response {
+        if let stream {
+            return Response(
+                status: status, headers: headers,
+                body: ResponseBody(contentLength: stream.length) { writer in
+                    try await stream.write { try await writer.write(ByteBuffer(bytes: $0)) }
+                    try await writer.finish(nil)
+                })
+        }
+        return responseOfBody
+    }
+
+    private var responseOfBody: Response {
         Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: body)))
     }
 }

@@ -54,6 +54,9 @@ public struct Visit<Visitor: Sendable>: Sendable {
     /// Where the visitor comes from: the proxy's word, if it is the one we trust.
     public var source: String { context.source(request, trusting: ground.trustedProxy) }
 
+    /// A header's text; empty when it is missing.
+    public func header(_ name: String) -> String { HTTPField.Name(name).flatMap { request.headers[$0] } ?? "" }
+
     /// What the browser calls itself.
     public var browser: String { request.headers[.userAgent] ?? "" }
 

@@ -55,6 +55,49 @@ public struct OfficeRoutes {
         _ path: String, limit: Int,
         _ action: @escaping @Sendable (Visit<Member>, Form, Upload) async throws -> Reply
     ) {
+        receiving(path, limit: limit) { visit in
+            let (form, upload) = try await visit.receive(limit: limit)
+            return try await action(visit, form, upload)
+        }
+    }
+
+    /// A form with up to `most` files, each of at most `limit` bytes.
+    public func uploads(
+        _ path: String, limit: Int, most: Int,
+        _ action: @escaping @Sendable (Visit<Member>, Form, [Upload]) async throws -> Reply
+    ) {
+        receiving(path, limit: limit * most) { visit in
+            let (form, uploads) = try await visit.receiveAll(limit: limit, most: most)
+            return try await action(visit, form, uploads)
+        }
+    }
+
+    /// A piece of a file: the bytes themselves, at most `limit` of them, with the page's token in the header
+    /// `X-Tuntas-Token`.
+    public func piece(
+        _ path: String, limit: Int,
+        _ action: @escaping @Sendable (Visit<Member>, [UInt8]) async throws -> Reply
+    ) {
+        let needed = self.action
+        routes.on(.post, "{kantor}/" + path, needed.rawValue) { [ground = routes.ground] request, context in
+            let visit = try ground.member(request, context, needed)
+            if context.firstDuty != nil { throw Problem.notFound }
+            guard ground.keys.isFormToken(visit.header("X-Tuntas-Token"), for: context.formSecret) else {
+                throw Problem.staleForm
+            }
+            var request = request
+            do {
+                return try await action(visit, Array(try await request.collectBody(upTo: limit).readableBytesView))
+            } catch let error as HTTPError where error.status == .contentTooLarge {
+                throw Problem.tooLarge(limit: limit)
+            }
+        }
+    }
+
+    /// A post whose body the visit reads for itself; of somebody whose session ended, what was typed is kept.
+    private func receiving(
+        _ path: String, limit: Int, _ answer: @escaping @Sendable (Visit<Member>) async throws -> Reply
+    ) {
         let needed = self.action
         routes.on(.post, "{kantor}/" + path, needed.rawValue) { [ground = routes.ground] request, context in
             if context.session == nil {
@@ -68,8 +111,7 @@ public struct OfficeRoutes {
                 try visit.check(form)
                 throw DutyFirst(duty: duty, kept: KeptForm(visit.place, form, isUpload: true))
             }
-            let (form, upload) = try await visit.receive(limit: limit)
-            return try await action(visit, form, upload)
+            return try await answer(visit)
         }
     }
 }

@@ -25,7 +25,7 @@ extension OpenRoutes {
                 return try await action(visit, try await visit.checkedForm(), PassingFile(name: "", bytes: []))
             }
             var (name, held): (String, [UInt8]) = ("", [])
-            let form = try await visit.receiveForm(limit: size) { fileName, _ in
+            let form = try await visit.receiveForm(limit: size) { _, fileName, _ in
                 name = fileName
             } append: { bytes in
                 guard held.count + bytes.count <= size else { throw Problem.tooLarge(limit: size) }

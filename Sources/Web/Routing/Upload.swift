@@ -5,6 +5,8 @@ import People
 
 /// A file that a visitor sent, on its way to the vault.
 public struct Upload {
+    /// The form's field that it came in.
+    public let field: String
     public let name: String
     public let media: String
     public let file: IncomingFile
@@ -14,21 +16,38 @@ extension Visit<Member> {
     /// The fields and the one file of a multipart form.
     func receive(limit: Int) async throws -> (Form, Upload) {
         var upload: Upload?
-        let form = try await receiveForm(limit: limit) { name, media in
-            upload = Upload(name: name, media: media, file: try ground.vault.receive(limit: limit))
+        let form = try await receiveForm(limit: limit) { field, name, media in
+            upload = Upload(field: field, name: name, media: media, file: try ground.vault.receive(limit: limit))
         } append: { bytes in
             try upload?.file.append(bytes)
         }
         // A form may come without its file: what was typed beside it can do as well.
-        return (form, try upload ?? Upload(name: "", media: "", file: ground.vault.receive(limit: limit)))
+        return (form, try upload ?? Upload(field: "", name: "", media: "", file: ground.vault.receive(limit: limit)))
+    }
+
+    /// The fields and all files of a multipart form; a file input that was left empty sends none.
+    ///
+    /// - Parameters:
+    ///   - limit: the most bytes of one file.
+    ///   - most: how many files there may be.
+    func receiveAll(limit: Int, most: Int) async throws -> (Form, [Upload]) {
+        var uploads: [Upload] = []
+        let form = try await receiveForm(limit: limit * most, files: most) { field, name, media in
+            uploads.append(
+                Upload(field: field, name: name, media: media, file: try ground.vault.receive(limit: limit)))
+        } append: { bytes in
+            try uploads.last?.file.append(bytes)
+        }
+        return (form, uploads.filter { !($0.name.isEmpty && $0.file.size == 0) })
     }
 }
 
 extension Visit {
-    /// The fields of a multipart form, its one file handed on as it comes. The form's token must come before the file,
+    /// The fields of a multipart form, its files handed on as they come. The form's token must come before the first,
     /// so that nobody else's page can make us keep it.
     func receiveForm(
-        limit: Int, begin: (_ name: String, _ media: String) throws -> Void, append: ([UInt8]) throws -> Void
+        limit: Int, files: Int = 1, begin: (_ field: String, _ name: String, _ media: String) throws -> Void,
+        append: ([UInt8]) throws -> Void
     ) async throws -> Form {
         guard let type = request.headers[.contentType], var parser = Multipart(contentType: type) else {
             throw Problem.badForm("web.form.wrong-kind")
@@ -37,7 +56,7 @@ extension Visit {
             throw Problem.tooLarge(limit: limit)
         }
         var fields: [(name: String, value: String)] = []
-        var hasFile = false
+        var begun = 0
         var open: (name: String, bytes: [UInt8])?
         var received = 0
         do {
@@ -49,12 +68,13 @@ extension Visit {
                     case .part(let name, let fileName, let media):
                         open = fileName == nil ? (name, []) : nil
                         guard let fileName else { continue }
-                        guard !hasFile, isOurs(fields) else { throw Problem.staleForm }
-                        hasFile = true
-                        try begin(String(fileName.suffix(200)), media)
+                        guard isOurs(fields) else { throw Problem.staleForm }
+                        begun += 1
+                        guard begun <= files else { throw Problem.badForm("web.form.too-many-files") }
+                        try begin(name, String(fileName.suffix(200)), media)
                     case .bytes(let bytes):
                         guard open != nil else {
-                            if hasFile { try append(bytes) }
+                            if begun > 0 { try append(bytes) }
                             continue
                         }
                         open?.bytes += bytes

@@ -96,6 +96,8 @@ extension Review {
         try facts.freeNumbers(of: base.id, in: change)
         try rows.write(proposal, in: change)
         try facts.nameGone(of: base, besides: rows, office: office, in: change)
+        try EntryPlaces.settle(
+            plan: base.id, version: version, address: base.address, year: base.year, office: office, in: change)
         try conclude(proposal, adoption, base.id, base.address, version, rows, for: office, in: change)
         return base.address
     }

@@ -1,0 +1,203 @@
+import Evidence
+import People
+import Storage
+import Web
+
+/// What is decided on a card, each as one change with one event.
+enum CardDecisions {
+    /// Keeps what is typed so far.
+    @Sendable static func draft(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
+        let place = try await visit.store.read { try visit.writtenCard(in: $0) }
+        let typed = CardForm(form, lines: place.lines)
+        let person = visit.person.id
+        try await visit.store.housekeeping { try EntryDraft.save(typed, by: person, of: place, in: $0) }
+        if visit.header("Accept") == "application/json" {
+            return .json(Array("{\"saved\":\"\(visit.moment(visit.store.clock.now()))\"}\n".utf8))
+        }
+        return .see(place.address(visit.office).marked("draf=1"))
+    }
+
+    /// Submits the ticked lines; what can't be taken shows the card again with all that was typed.
+    @Sendable static func submit(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
+        let place = try await visit.store.read { try visit.writtenCard(in: $0) }
+        let typed = CardForm(form, lines: place.lines)
+        do {
+            try await visit.store.change(by: visit.actor, in: [visit.office.id]) { change in
+                try submit(typed, visit, in: change)
+            }
+        } catch let refusal as EntryRefusal {
+            return try await CardPage.load(visit, typed: typed, refusal: refusal).reply()
+        }
+        let person = visit.person.id
+        try await visit.store.housekeeping { try EntryDraft.forget(person, of: place, in: $0) }
+        return .see(place.address(visit.office).marked("diajukan=1"))
+    }
+
+    private static func submit(_ typed: CardForm, _ visit: Visit<Member>, in change: Change) throws {
+        let place = try visit.writtenCard(in: change.reading)
+        let lines = place.lines.filter { typed.isTicked($0.code) }
+        guard !lines.isEmpty else { throw EntryRefusal.noLine }
+        var fields: [FieldChange] = []
+        for line in lines {
+            let content = try typed.content(of: line, place, in: change.reading)
+            let entry = try place.entry(line, office: visit.office, in: change)
+            // A form that was shown before there was an entry has no version of it, as has one of a new entry.
+            let seen = Int(typed["versi-\(line.code)"]) ?? 1
+            guard entry.version == seen else { throw visit.stale(content, entry) }
+            guard entry.stage == .draft || entry.stage == .returned else { throw EntryRefusal.locked }
+            try entry.submit(content, by: visit.person.id, in: change)
+            fields.append(FieldChange(line.code, old: entry.stage.rawValue, new: content.outcome.rawValue))
+            let isFirst = line.code == lines[0].code
+            fields += content.changes(from: entry.stage == .returned ? entry.content : nil).filter {
+                isFirst || ["result", "amount", "target"].contains($0.field)
+            }
+        }
+        change.record(
+            "plans.entries-submitted", on: place.card, office: visit.office.id,
+            [FieldChange("month", new: String(place.month))] + fields)
+    }
+
+    /// Takes back what one submitted oneself and nobody decided on yet.
+    @Sendable static func takeBack(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
+        try await decide(visit, form, "plans.entries-taken-back", stages: [.submitted]) { entry, _, change in
+            guard entry.submittedBy == visit.person.id else { throw EntryRefusal.notYours }
+            try entry.move(back: .draft, by: nil, note: "", in: change)
+        }
+    }
+
+    @Sendable static func approve(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
+        let note = String(form.text("catatan").prefix(EntryContent.longest))
+        return try await decide(visit, form, "plans.entries-approved", stages: [.submitted], reason: note) {
+            entry, place, change in
+            try EntryApproval(visit: visit, place: place).approve(entry, note: note, in: change)
+        }
+    }
+
+    /// Sends entries back with a note; an approved one, too, while its month is open.
+    @Sendable static func giveBack(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
+        let note = String(form.text("catatan").prefix(EntryContent.longest))
+        return try await decide(
+            visit, form, "plans.entries-returned", stages: [.submitted, .approved], reason: note
+        ) { entry, place, change in
+            guard !note.isEmpty else { throw EntryRefusal.noNote }
+            try EntryApproval(visit: visit, place: place).giveBack(entry, note: note, in: change)
+        }
+    }
+
+    /// Does something to the ticked entries of a card that are in one of some stages; all or none.
+    private static func decide(
+        _ visit: Visit<Member>, _ form: Form, _ kind: String, stages: Set<EntryStage>, reason: String? = nil,
+        _ body: @escaping @Sendable (Entry, CardPlace, Change) throws -> Void
+    ) async throws -> Reply {
+        let codes = Set(form.all("indikator[]"))
+        let office = visit.office.id
+        let place = try await visit.store.change(by: visit.actor, in: [office]) { change in
+            let place = try visit.cardPlace(in: change.reading)
+            let lineages = place.lines.reduce(into: [:]) { $0[$1.lineage] = $1.code }
+            let entries = try Entry.all(
+                of: place.card, place.month, place.unit?.id, plan: place.plan.id, in: change.reading
+            )
+            .filter { stages.contains($0.stage) && codes.contains(lineages[$0.lineage] ?? "") }
+            guard !entries.isEmpty else { throw EntryRefusal.noLine }
+            var fields = [FieldChange("month", new: String(place.month))]
+            for entry in entries {
+                try body(entry, place, change)
+                fields.append(FieldChange(lineages[entry.lineage] ?? "", old: entry.stage.rawValue))
+            }
+            record(kind, on: place.card, office: office, reason: reason, fields, in: change)
+            return place
+        }
+        return .see(place.address(visit.office))
+    }
+
+    private static func record(
+        _ kind: String, on card: String, office: String, reason: String?, _ fields: [FieldChange], in change: Change
+    ) {
+        change.record(kind, on: card, office: office, reason: reason?.isEmpty ?? true ? nil : reason, fields)
+    }
+}
+
+/// Who may decide on an entry, and what a decision asks: never one's own; of the unit, or, where the unit's own head
+/// wrote it, another head or the Secretary (design, *Entries*).
+struct EntryApproval {
+    let visit: Visit<Member>
+    let place: CardPlace
+
+    func mayDecide(_ entry: Entry, in reading: Reading) throws -> Bool {
+        guard entry.submittedBy != visit.person.id else { return false }
+        let (person, office) = (visit.person, visit.office.id)
+        let units = place.writers
+        if units.isEmpty || units.contains(where: { person.may(.approveEntries, in: office, unit: $0.id) }) {
+            return person.may(.approveEntries, in: office)
+        }
+        guard person.may(.approveEntries, in: office), let author = entry.submittedBy else { return false }
+        return try Holder.holds(
+            author, .approveEntries, office: office, units: units.map(\.id), on: place.days.today, in: reading)
+    }
+
+    func approve(_ entry: Entry, note: String, in change: Change) throws {
+        try check(entry, in: change.reading)
+        if entry.content.outcome == .moved {
+            guard visit.person.may(.moveEntries, in: visit.office.id) else { throw EntryRefusal.needsConsent }
+        }
+        // Done without proof is accepted only by somebody who says why.
+        if entry.content.outcome == .done, note.isEmpty {
+            guard !(try Proofs.seals(of: entry.id, in: change.reading)).isEmpty else { throw EntryRefusal.noProof }
+        }
+        try entry.approve(by: visit.person.id, lateDays: lateDays(entry), note: note, in: change)
+    }
+
+    func giveBack(_ entry: Entry, note: String, in change: Change) throws {
+        if entry.stage == .approved, place.isClosed { throw EntryRefusal.monthClosed }
+        try check(entry, in: change.reading)
+        try entry.move(back: .returned, by: visit.person.id, note: note, in: change)
+    }
+
+    /// How many days after the due day it was submitted.
+    func lateDays(_ entry: Entry) -> Int {
+        guard let at = entry.submittedAt else { return 0 }
+        return max(0, visit.office.day(of: at).sinceEpoch - place.days.due[place.month - 1].sinceEpoch)
+    }
+
+    private func check(_ entry: Entry, in reading: Reading) throws {
+        guard entry.submittedBy != visit.person.id else { throw EntryRefusal.ownEntry }
+        guard try mayDecide(entry, in: reading) else { throw EntryRefusal.notYours }
+    }
+}
+
+extension Visit<Member> {
+    /// The card that the address names, for somebody who writes on it.
+    func writtenCard(in reading: Reading) throws -> CardPlace {
+        let place = try cardPlace(in: reading)
+        guard place.isWritten(by: person, in: office) else { throw EntryRefusal.notYours }
+        return place
+    }
+
+    /// Both texts: what stands there now and what was typed.
+    func stale(_ typed: EntryContent, _ entry: Entry) -> StaleWrite {
+        let (now, new) = (entry.content.texts, typed.texts)
+        var fields = [
+            FieldChange("entries.field.stage", old: words[entry.stage.word], new: words[EntryStage.draft.word])
+        ]
+        for name in EntryContent.fieldNames where now[name] != new[name] {
+            fields.append(FieldChange("entries.field.\(name)", old: now[name], new: new[name]))
+        }
+        return StaleWrite(fields)
+    }
+}
+
+extension String {
+    /// An address with something more asked of it.
+    func marked(_ query: String) -> String { contains("?") ? "\(self)&\(query)" : "\(self)?\(query)" }
+}
+
+extension EntryStage {
+    var word: EntryWord {
+        switch self {
+        case .draft: .stageDraft
+        case .submitted: .stageSubmitted
+        case .returned: .stageReturned
+        case .approved: .stageApproved
+        }
+    }
+}

@@ -1,0 +1,278 @@
+import Evidence
+import People
+import Storage
+import Subjects
+import Web
+
+/// A card: what is to be done in a month, what was done, its proof, and what others decide on it.
+struct CardPage {
+    let visit: Visit<Member>
+    let card: Card
+    let typed: CardForm
+    var refusal: EntryRefusal?
+
+    private var place: CardPlace { card.place }
+    private var words: Words { visit.words }
+    private var base: String { place.base(visit.office) }
+    private var unitQuery: String { place.unit.map { "?unit=\($0.number)" } ?? "" }
+    private var isWriter: Bool { place.isWritten(by: visit.person, in: visit.office) }
+
+    @Sendable static func show(_ visit: Visit<Member>) async throws -> Reply {
+        let page = try await load(visit)
+        let (person, card, part) = (visit.person.id, page.card.place.card, page.card.part)
+        let isWaiting = try await visit.store.read {
+            try Mention.isWaiting(for: person, subject: card, part: part, in: $0)
+        }
+        if isWaiting {
+            try await visit.store.housekeeping { try Mention.see(person, subject: card, part: part, in: $0) }
+        }
+        return page.reply()
+    }
+
+    static func load(_ visit: Visit<Member>, typed: CardForm? = nil, refusal: EntryRefusal? = nil) async throws
+        -> CardPage
+    {
+        let card = try await visit.store.read { try Card(visit.cardPlace(in: $0), visit, in: $0) }
+        return CardPage(visit: visit, card: card, typed: typed ?? start(card, visit), refusal: refusal)
+    }
+
+    /// What the form says at first: one's draft; else what was returned; else what may be taken from last month.
+    private static func start(_ card: Card, _ visit: Visit<Member>) -> CardForm {
+        if let draft = card.drafts.first(where: { $0.person == visit.person.id }) { return draft.form }
+        var form = CardForm()
+        form["capaian"] = EntryOutcome.done.rawValue
+        let open = card.place.lines.filter { line in
+            let stage = card.entries[line.lineage]?.stage
+            return stage == nil || stage == .draft || stage == .returned
+        }
+        if let entry = open.compactMap({ card.entries[$0.lineage] }).first(where: { $0.stage == .returned }) {
+            form.fill(entry.content)
+        } else if visit.query("ambil") == "1", let before = card.before {
+            form.fill(before.content)
+            form["tanggal"] = ""
+        }
+        if form["tanggal"].isEmpty { form["tanggal"] = visit.today.description }
+        for line in open {
+            if card.isAsked(line) { form.tick(line.code) }
+            if let entry = card.entries[line.lineage] { form.fill(line: line.code, entry) }
+        }
+        return form
+    }
+
+    func reply() -> Reply {
+        let (plan, month) = (place.plan, words.month(place.month))
+        var frame = Frame("\(place.code) \(month)", year: plan.year, noun: PlanRoutes.noun.key)
+        frame.isRefused = refusal != nil
+        let sub = "/\(visit.office.slug)/rencana/\(plan.address)/\(place.code)"
+        return visit.page(frame) { html in
+            html.add(
+                """
+                <nav class="crumbs" aria-label="\(words[PlanWord.crumbs])"><ol><li><a href="/\(visit.office.slug)/rencana/\(plan.address)">\(plan.called(words))</a></li><li><a href="\(sub)">\(place.code)</a></li><li aria-current="page">\(month)</li></ol></nav>
+                \(notices)
+                <div class="page-head"><div><h1><span class="code">\(place.code)</span> \(place.title)</h1>
+                <p>\(words(EntryWord.cardOf, ["month": month, "year": String(plan.year), "date": words.date(place.days.due[place.month - 1])])) \(chips)</p></div>
+                <div class="actions">\(turn)</div></div>
+                \(locks)
+                <div class="sides"><div class="stack">
+
+                """)
+            CardLines(visit: visit, card: card).write(&html)
+            // Proof first: what is typed below is not lost when a file is sent.
+            CardProofs(visit: visit, card: card, isWriter: isWriter).write(&html)
+            if isWriter {
+                CardFields(visit: visit, card: card, typed: typed, base: base + "%" + unitQuery).write(&html)
+            }
+            html.raw("</div>\n<div class=\"stack\">\n")
+            CardVerification(visit: visit, card: card).write(&html)
+            CardThread(visit: visit, card: card).write(&html)
+            html.add(visit.history(card.history, names: true))
+            html.raw("</div></div>\n")
+        }
+    }
+
+    private var notices: HTML {
+        var html: HTML = ""
+        if let refusal {
+            html.add(
+                "<div class=\"notice notice-bad\" role=\"alert\" tabindex=\"-1\" data-focus>\(visit.icon("warning"))<div><p>\(words[key: refusal.rawValue])</p><p class=\"small\">\(words[EntryWord.nothingLost])</p></div></div>\n"
+            )
+        }
+        for (query, word) in [("diajukan", EntryWord.submittedNow), ("draf", .draftKept), ("bukti", .proofKept)]
+        where visit.query(query) == "1" {
+            html.add(
+                "<div class=\"notice notice-good\" role=\"status\">\(visit.icon("check"))<div><p>\(words[word])</p></div></div>\n"
+            )
+        }
+        return html
+    }
+
+    private var chips: HTML {
+        var html: HTML = ""
+        if place.unit == nil {
+            for unit in place.units { html.add("<span class=\"chip\">\(unit.name)</span> ") }
+        } else {
+            // Each answers for itself: the way to the others' cards.
+            for unit in place.units {
+                let current: HTML = unit.id == place.unit?.id ? " aria-current=\"page\"" : ""
+                html.add("<a class=\"chip\" href=\"\(base)?unit=\(unit.number)\"\(current)>\(unit.name)</a> ")
+            }
+        }
+        if !card.assigned.isEmpty {
+            html.add(
+                "<span class=\"small\">\(words(EntryWord.assignedTo, ["people": card.assigned.joined(separator: ", ")]))</span>"
+            )
+        }
+        return html
+    }
+
+    /// The way to the months before and after in which the card is due.
+    private var turn: HTML {
+        var html: HTML = ""
+        let path = "/\(visit.office.slug)/rencana/\(place.plan.address)/\(place.code)/realisasi/"
+        if let previous = card.months.all.last(where: { $0 < place.month }) {
+            html.add(
+                "<a class=\"button\" rel=\"prev\" href=\"\(path)\(previous)\(unitQuery)\">← \(words.month(previous))</a>"
+            )
+        }
+        if let next = card.months.all.first(where: { $0 > place.month }) {
+            html.add("<a class=\"button\" rel=\"next\" href=\"\(path)\(next)\(unitQuery)\">\(words.month(next)) →</a>")
+        }
+        return html
+    }
+
+    /// Why a month is closed and who opens it; that somebody else is writing here.
+    private var locks: HTML {
+        var html: HTML = ""
+        if let closing = card.closing {
+            let text = words(
+                EntryWord.closedMonth,
+                [
+                    "month": words.month(place.month), "moment": visit.moment(closing.at), "person": closing.by,
+                    "people": card.closers.joined(separator: ", "),
+                ])
+            html.add("<div class=\"notice\" role=\"status\">\(visit.icon("lock"))<div><p>\(text)</p></div></div>\n")
+        }
+        for draft in card.drafts where draft.person != visit.person.id {
+            let text = words(EntryWord.othersDraft, ["person": draft.name, "moment": visit.moment(draft.savedAt)])
+            html.add("<div class=\"notice\" role=\"status\">\(visit.icon("user"))<div><p>\(text)</p></div></div>\n")
+        }
+        return html
+    }
+}
+
+/// The lines of a card as they stand: mark, what was written, what is to be said of it, and why it is locked.
+struct CardLines {
+    let visit: Visit<Member>
+    let card: Card
+
+    private var words: Words { visit.words }
+
+    func write(_ html: inout HTML) {
+        let place = card.place
+        html.add(
+            "<section aria-labelledby=\"baris\"><h2 id=\"baris\" class=\"sr\">\(words[PlanWord.indicators])</h2>\n<ul class=\"stack\">\n"
+        )
+        for line in place.lines where card.isAsked(line) || card.entries[line.lineage] != nil {
+            let mark = card.mark(line)
+            let entry = card.entries[line.lineage]
+            html.add(
+                """
+                <li class="card" id="\(line.code)" data-stage="\(entry?.stage.rawValue ?? "empty")"><h3><span class="soft">\(line.code)</span> \(line.text)</h3>
+                <p class="row"><span class="state">\(visit.mark(mark.rawValue)) \(words[mark.word])</span>\(late(entry))\(moved(line))</p>
+
+                """)
+            if let entry, entry.stage != .draft { write(entry, line, &html) }
+            expected(line, &html)
+            html.raw("</li>\n")
+        }
+        html.raw("</ul></section>\n")
+    }
+
+    private func late(_ entry: Entry?) -> HTML {
+        guard let days = entry?.lateDays, days > 0 else { return "" }
+        return "<span class=\"badge badge-doubt\">\(words(EntryWord.lateDays, ["days": String(days)]))</span>"
+    }
+
+    private func moved(_ line: CardPlace.Line) -> HTML {
+        guard !line.isScheduled, card.moved.contains(line.lineage) else { return "" }
+        return "<span class=\"badge\">\(words[EntryWord.movedHere])</span>"
+    }
+
+    private func write(_ entry: Entry, _ line: CardPlace.Line, _ html: inout HTML) {
+        let content = entry.content
+        html.raw("<dl class=\"facts small\">")
+        func fact(_ word: EntryWord, _ text: String) {
+            if !text.isEmpty { html.add("<dt>\(words[word])</dt><dd>\(text)</dd>") }
+        }
+        fact(.outcome, words[content.outcome.word])
+        fact(.doneOn, content.doneOn.map(words.date) ?? "")
+        fact(.work, content.work)
+        fact(.result, content.result)
+        if let amount = content.amount {
+            let target = content.target.map { " / \(Decimal2.text($0))" } ?? ""
+            fact(.amount, "\(Decimal2.text(amount))\(target)\(content.share.map { " (\(Decimal2.text($0)) %)" } ?? "")")
+        }
+        fact(.reason, content.reason)
+        fact(.movedTo, content.movedTo.map(words.month) ?? "")
+        fact(.obstacle, content.obstacle.map { words[$0.word] } ?? "")
+        fact(.obstacleNote, content.obstacleNote)
+        fact(.followUp, content.followUp)
+        html.raw("</dl>\n")
+        signs(entry, &html)
+        for flag in card.flags[entry.id] ?? [] {
+            html.add("<p class=\"flag small\" data-flag>\(visit.icon("warning")) \(flag.text(words))</p>\n")
+        }
+    }
+
+    /// Who submitted and decided, whether it is unchanged, and who may open it.
+    private func signs(_ entry: Entry, _ html: inout HTML) {
+        if let at = entry.submittedAt {
+            html.add(
+                "<p class=\"small soft\">\(words(EntryWord.submittedBy, ["person": entry.submitterName ?? "–", "moment": visit.moment(at)]))</p>"
+            )
+        }
+        if entry.stage == .returned {
+            html.add(
+                "<div class=\"notice notice-warn\"><div><p><b>\(words(EntryWord.returnedBy, ["person": entry.deciderName ?? "–"]))</b></p><p>\(entry.note)</p></div></div>\n"
+            )
+        }
+        if entry.stage == .approved, let at = entry.decidedAt {
+            let same = card.unchanged[entry.id] ?? false
+            let seal: HTML =
+                same
+                ? "<span class=\"badge badge-good\" data-seal=\"same\">\(visit.icon("check")) \(words[EntryWord.unchanged])</span>"
+                : "<span class=\"badge badge-bad\" data-seal=\"changed\">\(visit.icon("warning")) \(words[EntryWord.changed])</span>"
+            html.add(
+                "<p class=\"small soft\">\(words(EntryWord.approvedBy, ["person": entry.deciderName ?? "–", "moment": visit.moment(at)])) \(seal) <code class=\"hash\" title=\"\(entry.hash ?? "")\">\(entry.hash?.prefix(12) ?? "")</code></p>"
+            )
+            if !entry.note.isEmpty {
+                html.add("<p class=\"small\">\(words(EntryWord.approvalNote, ["note": entry.note]))</p>")
+            }
+        }
+        if entry.stage == .submitted || entry.stage == .approved {
+            let isClosed = card.closing != nil && entry.stage == .approved
+            let people = (isClosed ? card.closers : card.approvers).joined(separator: ", ")
+            let word: EntryWord =
+                isClosed ? .lockedClosed : entry.stage == .approved ? .lockedApproved : .lockedSubmitted
+            html.add(
+                "<p class=\"small soft\" data-lock>\(visit.icon("lock")) \(words(word, ["people": people.isEmpty ? "–" : people]))</p>\n"
+            )
+        }
+    }
+
+    private func expected(_ line: CardPlace.Line, _ html: inout HTML) {
+        guard let parts = card.expected[line.lineage], !parts.isEmpty else { return }
+        html.add("<p class=\"small soft\">\(words(EntryWord.expected, ["parts": parts.joined(separator: " · ")]))</p>")
+    }
+}
+
+extension EntryOutcome {
+    var word: EntryWord {
+        switch self {
+        case .done: .outcomeDone
+        case .nothing: .outcomeNothing
+        case .notBinding: .outcomeNotBinding
+        case .moved: .outcomeMoved
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import Crypto
+import Foundation
+import Storage
+
+/// Exactly what an approval covers: where the entry stands, what it says, who submitted it when, and every proof.
+struct EntrySeal {
+    let hash: String
+
+    /// - Parameter proofs: what names each proof beyond doubt, sorted.
+    init(_ entry: Entry, proofs: [String]) {
+        let texts = entry.content.texts
+        var parts = [
+            "tuntas entry 1", entry.id, entry.plan, entry.lineage, String(entry.month), entry.unit ?? "",
+            entry.submittedBy ?? "", entry.submittedAt?.description ?? "",
+        ]
+        for name in EntryContent.fieldNames { parts += [name, texts[name, default: ""]] }
+        parts += proofs
+        var hasher = SHA256()
+        // Each part with its length before it, so that no two different lists read alike.
+        for part in parts { hasher.update(data: Data("\(part.utf8.count):\(part)\n".utf8)) }
+        hash = Identifier.hex(hasher.finalize())
+    }
+}

@@ -1,0 +1,113 @@
+public import People
+public import Storage
+
+/// What somebody said to others about a thing.
+public struct Message: Sendable, Stored {
+    public static let longest = 2000
+
+    public let id: String
+    public let author: String
+    public let at: Instant
+    public let body: String
+
+    public init(row: Row) throws {
+        (id, author, at, body) = (try row.text(0), try row.text(1), try row.instant(2), try row.text(3))
+    }
+
+    /// The thread of a thing's part, the oldest first; who may read the thing may read it.
+    public static func all(of subject: String, part: String, in reading: Reading) throws -> [Message] {
+        try reading.all(
+            """
+            SELECT message.id, person.name, message.at, message.body
+            FROM message JOIN person ON person.id = message.author
+            WHERE message.subject = \(subject) AND message.part = \(part) ORDER BY message.at, message.id LIMIT 200
+            """)
+    }
+
+    /// Writes a message; those whom it calls by `@Name` are told.
+    ///
+    /// - Parameter named: somebody who is called beside those in the text.
+    /// - Returns: the names of those who are called.
+    @discardableResult
+    public static func add(
+        _ body: String, about subject: String, part: String, by author: String, office: String, named: String? = nil,
+        in change: Change
+    ) throws -> [String] {
+        let id = change.newID()
+        try change.run(
+            """
+            INSERT INTO message (id, office, subject, part, author, at, body)
+            VALUES (\(id), \(office), \(subject), \(part), \(author), \(change.at), \(body))
+            """)
+        var called: [(id: String, name: String)] = []
+        try change.reading.each(
+            """
+            SELECT person.id, person.name FROM person JOIN account ON account.person = person.id AND account.active = 1
+            WHERE person.office = \(office) ORDER BY person.name
+            """
+        ) { row in
+            let (id, name) = (try row.text(0), try row.text(1))
+            if id == named || body.lowercased().contains("@\(name.lowercased())") { called.append((id, name)) }
+        }
+        for person in called where person.id != author {
+            try change.run("INSERT INTO mention (message, person) VALUES (\(id), \(person.id))")
+        }
+        // What was said is the message's own; the event says that it was.
+        change.record("subjects.message-written", on: subject, office: office, [FieldChange("part", new: part)])
+        return called.map(\.name)
+    }
+}
+
+/// A message that calls somebody, as they are told of it.
+public struct Mention: Sendable, Stored {
+    public let message: String
+    public let author: String
+    public let at: Instant
+    public let body: String
+    public let label: String
+    public let address: String
+    public let part: String
+
+    public init(row: Row) throws {
+        (message, author, at, body) = (try row.text(0), try row.text(1), try row.instant(2), try row.text(3))
+        (label, address, part) = (try row.text(4), try row.text(5), try row.text(6))
+    }
+
+    /// Those that somebody has not seen, of things that they may still see, the newest first.
+    public static func unseen(by person: Person, office: String, in reading: Reading) throws -> [Mention] {
+        try reading.all(
+            """
+            SELECT message.id, author.name, message.at, message.body, subject.label, subject.address, message.part
+            FROM mention JOIN message ON message.id = mention.message
+            JOIN subject ON subject.id = message.subject
+            JOIN person author ON author.id = message.author
+            WHERE mention.person = \(person.id) AND message.office = \(office) AND \(.visible(to: person))
+                AND NOT EXISTS (SELECT 1 FROM mention_seen
+                    WHERE mention_seen.message = message.id AND mention_seen.person = mention.person)
+            ORDER BY message.at DESC LIMIT 20
+            """)
+    }
+
+    /// Notes that somebody read a thread.
+    public static func see(_ person: String, subject: String, part: String, in keeping: Housekeeping) throws {
+        try keeping.run(
+            """
+            INSERT INTO mention_seen (person, message)
+            SELECT mention.person, mention.message FROM mention JOIN message ON message.id = mention.message
+            WHERE mention.person = \(person) AND message.subject = \(subject) AND message.part = \(part)
+            ON CONFLICT DO NOTHING
+            """)
+    }
+
+    /// Whether somebody was called in a thread and has not seen it.
+    public static func isWaiting(for person: String, subject: String, part: String, in reading: Reading) throws -> Bool
+    {
+        try reading.finds(
+            """
+            SELECT 1 FROM mention JOIN message ON message.id = mention.message
+            WHERE mention.person = \(person) AND message.subject = \(subject) AND message.part = \(part)
+                AND NOT EXISTS (SELECT 1 FROM mention_seen
+                    WHERE mention_seen.message = message.id AND mention_seen.person = mention.person)
+            """)
+    }
+}
