@@ -1,4 +1,5 @@
 import People
+import Plans
 import Storage
 import Subjects
 public import Web
@@ -34,6 +35,7 @@ public struct StartRoutes: Sendable {
             return .text("siap\n")
         }
         routes.members.get("{kantor}/cari", search)
+        routes.may(.readPlans).get("beranda", BerandaPage.show)
     }
 
     @Sendable private func search(_ visit: Visit<Person>) async throws -> Reply {

@@ -1,3 +1,5 @@
+public import Web
+
 /// What a month's cell says at a glance, derived from the entry, the month and today (`MonthDays.mark`).
 public enum Mark: String, Sendable, CaseIterable {
     case notYet = "belum-waktunya"
@@ -44,7 +46,7 @@ public enum Mark: String, Sendable, CaseIterable {
     }
 
     /// Whether nothing is left to do.
-    var isSettled: Bool { loudness < 4 }
+    public var isSettled: Bool { loudness < 4 }
 
     /// The word that always stands beside the shape.
     var word: PlanWord {
@@ -60,4 +62,9 @@ public enum Mark: String, Sendable, CaseIterable {
         case .moved: .markMoved
         }
     }
+}
+
+extension Words {
+    /// The word of a mark.
+    public func mark(_ mark: Mark) -> String { self[mark.word] }
 }

@@ -57,7 +57,7 @@ public struct App: Sendable {
             build: Self.buildMark,
             isSecure: isSecure,
             trustedProxy: trustedProxy,
-            nouns: [PlanRoutes.noun, EvidenceRoutes.noun],
+            nouns: [BerandaPage.noun, PlanRoutes.noun, EvidenceRoutes.noun],
             officeNouns: [
                 PeopleRoutes.noun, UnitRoutes.noun, HolidayRoutes.noun, AccessRoutes.noun, AuditRoutes.noun,
                 OfficeSettingsRoutes.noun,

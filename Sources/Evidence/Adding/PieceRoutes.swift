@@ -1,5 +1,5 @@
-import Files
 import HTTPTypes
+import Files
 import People
 import Storage
 import Web
@@ -54,14 +54,14 @@ struct PieceRoutes {
         do {
             return answer(id, try file.append(bytes, at: offset))
         } catch FileProblem.misplaced(let size) {
-            return answer(id, size, status: .conflict)
+            return answer(id, size, isMisplaced: true)
         } catch FileProblem.notWritten {
             throw EvidenceRefusal.noSpace
         }
     }
 
-    private func answer(_ id: String, _ size: Int, status: HTTPResponse.Status = .ok) -> Reply {
-        .json(Array("{\"id\":\"\(id)\",\"received\":\(size)}\n".utf8), status: status)
+    private func answer(_ id: String, _ size: Int, isMisplaced: Bool = false) -> Reply {
+        .json(Array("{\"id\":\"\(id)\",\"received\":\(size)}\n".utf8), status: isMisplaced ? .conflict : .ok)
     }
 }
 

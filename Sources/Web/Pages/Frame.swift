@@ -10,9 +10,21 @@ public struct Noun: Sendable {
     public let icon: String
     /// What a person must be allowed to do in order to be shown the way.
     public let action: Action
+    /// What the thumb does instead on a phone, such as adding one; the visitor must be allowed to.
+    public let thumb: Thumb?
 
-    public init(_ key: String, path: String, icon: String, action: Action) {
-        (self.key, self.path, self.icon, self.action) = (key, path, icon, action)
+    public struct Thumb: Sendable {
+        let key: String
+        let path: String
+        let action: Action
+
+        public init(_ key: String, path: String, action: Action) {
+            (self.key, self.path, self.action) = (key, path, action)
+        }
+    }
+
+    public init(_ key: String, path: String, icon: String, action: Action, thumb: Thumb? = nil) {
+        (self.key, self.path, self.icon, self.action, self.thumb) = (key, path, icon, action, thumb)
     }
 }
 
@@ -162,11 +174,19 @@ extension Visit {
         html.add("<nav class=\"rail\" aria-label=\"\(words[WebWord.navigation])\">\n<ul class=\"rail-nouns\">\n")
         for noun in ground.nouns where person.may(noun.action, in: office.id) {
             let current: HTML = noun.key == frame.noun ? " aria-current=\"page\"" : ""
+            let thumb = noun.thumb.flatMap { person.may($0.action, in: office.id) ? $0 : nil }
             html.add(
                 """
-                <li><a href="/\(office.slug)/\(noun.path)"\(current)>\(icon(noun.icon)) \(words[key: noun.key])</a></li>
+                <li\(" class=\"rail-wide\"", if: thumb != nil)><a href="/\(office.slug)/\(noun.path)"\(current)>\(icon(noun.icon)) \(words[key: noun.key])</a></li>
 
                 """)
+            if let thumb {
+                html.add(
+                    """
+                    <li class="rail-thumb rail-plus"><a href="/\(office.slug)/\(thumb.path)"\(current)>\(icon("plus")) \(words[key: thumb.key])</a></li>
+
+                    """)
+            }
         }
         html.add(
             """

@@ -1,0 +1,75 @@
+import Evidence
+import Plans
+import People
+import Storage
+import Subjects
+import Web
+
+/// What a member's first page knows: the year's work of their plans, what is theirs of it, and who calls them.
+struct Beranda: Sendable {
+    let years: [WorkYear]
+    /// The unit that the visitor works in.
+    let unit: String?
+    /// Whether they see the whole office's work, or their unit's.
+    let isOfOffice: Bool
+    let mentions: [Mention]
+
+    init(_ visit: Visit<Member>, in reading: Reading) throws {
+        let (person, office) = (visit.person, visit.office.id)
+        years = try WorkYear.all(visit, in: reading)
+        unit = try visit.ownUnit(in: reading)
+        isOfOffice = person.grants.contains { $0.office.id == office && $0.unit == nil }
+        mentions = try Mention.unseen(by: person, office: office, in: reading)
+    }
+
+    private var lines: [WorkLine] { years.flatMap(\.lines) }
+
+    /// The lines that the page sums up: the office's, or the unit's.
+    var scope: [WorkLine] {
+        guard !isOfOffice, let unit else { return lines }
+        return lines.filter { $0.units.contains(unit) }
+    }
+
+    /// What the visitor shall do, the most urgent first: returned, overdue, due now.
+    func own(_ person: String) -> [WorkLine] {
+        lines.filter { line in
+            guard line.isOpenNow, line.mark != .waiting else { return false }
+            return line.isOf(person, unit: unit) || (line.mark == .returned && line.submittedBy == person)
+        }
+    }
+
+    /// What waits for a decision that the visitor may take.
+    func waiting(_ visit: Visit<Member>) -> [WorkLine] {
+        guard visit.person.may(.approveEntries, in: visit.office.id) else { return [] }
+        return lines.filter { line in
+            line.mark == .waiting && line.submittedBy != visit.person.id
+                && (line.units.isEmpty
+                    || line.units.contains { visit.person.may(.approveEntries, in: visit.office.id, unit: $0) })
+        }
+    }
+}
+
+/// How some lines stand: what the cards and plots are drawn from.
+struct Standing {
+    var planned = 0
+    /// Due by now.
+    var due = 0
+    var done = 0
+    var waiting = 0
+    var late = 0
+    var underWay = 0
+
+    init(_ lines: [WorkLine]) {
+        for line in lines {
+            planned += 1
+            if line.mark != .notYet { due += 1 }
+            switch line.mark {
+            case .late: late += 1
+            case .waiting: waiting += 1
+            case .underWay, .returned: underWay += 1
+            case .notYet: break
+            case .done, .nothing, .notBinding, .moved: done += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Plans
+import People
+import Storage
+import Subjects
+public import Web
+
+/// A member's first page: what is mine, what waits for me, how the office or the unit stands.
+public struct BerandaPage: Sendable {
+    /// The first of what people navigate by.
+    public static let noun = Noun("desk.noun", path: "beranda", icon: "home", action: .readPlans)
+
+    let visit: Visit<Member>
+    let beranda: Beranda
+
+    private var words: Words { visit.words }
+    private var base: String { "/\(visit.office.slug)" }
+
+    @Sendable static func show(_ visit: Visit<Member>) async throws -> Reply {
+        let beranda = try await visit.store.read { try Beranda(visit, in: $0) }
+        // What somebody has seen is no event, so a kept page would call them again.
+        return BerandaPage(visit: visit, beranda: beranda).reply().unkept
+    }
+
+    func reply() -> Reply {
+        let year = beranda.years.first
+        return visit.page(Frame(words[DeskWord.noun], year: year?.year, noun: Self.noun.key)) { html in
+            html.add("<div class=\"page-head\"><div><h1>\(words(DeskWord.hello, ["name": visit.person.name]))</h1><p>\(words.date(visit.today))</p></div></div>\n")
+            guard let year else {
+                html.add("<p class=\"empty\">\(words[DeskWord.noPlan])</p>")
+                return
+            }
+            today(&html)
+            mentions(&html)
+            month(year, &html)
+            own(&html)
+            waiting(year, &html)
+            BerandaOverview(visit: visit, beranda: beranda, year: year).write(&html)
+        }
+    }
+
+    private func today(_ html: inout HTML) {
+        guard visit.person.may(.writeEntries, in: visit.office.id) else { return }
+        html.add(
+            """
+            <form class="card today" method="get" action="\(base)/hari-ini"><label for="kerja"><b>\(words[DeskWord.whatToday])</b></label><div class="row"><input class="input grow" id="kerja" name="q" maxlength="200" placeholder="\(words[DeskWord.whatTodayHint])" autocomplete="off"><button class="button button-main">\(words[DeskWord.findLine])</button></div></form>
+
+            """)
+    }
+
+    private func mentions(_ html: inout HTML) {
+        guard !beranda.mentions.isEmpty else { return }
+        html.add("<section class=\"card\" aria-labelledby=\"disebut\"><h2 id=\"disebut\">\(words[DeskWord.mentions])</h2><ul class=\"worklist\">\n")
+        for mention in beranda.mentions {
+            let parts = mention.part.split(separator: "/").map(String.init)
+            let card = parts.isEmpty ? "" : "/realisasi/\(parts[0])" + (parts.count > 1 ? "?unit=\(parts[1])" : "")
+            html.add("<li><a href=\"\(mention.address)\(card)#percakapan\"><span><b>\(mention.author)</b>: \(mention.body.prefix(160))<span class=\"block small soft\">\(mention.label) · \(visit.moment(mention.at))</span></span></a></li>\n")
+        }
+        html.raw("</ul></section>\n")
+    }
+
+    /// "Bulan ini: 14 beres …" with the way to its page.
+    private func month(_ year: WorkYear, _ html: inout HTML) {
+        guard year.now > 0, let closing = year.closingDay else { return }
+        let standing = Standing(beranda.scope.filter { $0.plan == year.address && $0.month == year.now })
+        let unit = !beranda.isOfOffice ? beranda.unit.map { "?unit=\($0)" } ?? "" : ""
+        html.add(
+            """
+            <p class="notice"><span>\(words(DeskWord.thisMonth, ["month": words.month(year.now), "done": String(standing.done), "planned": String(standing.planned), "waiting": String(standing.waiting), "closing": words.date(closing)])) <a href="\(base)/rencana/\(year.address)/bulan/\(year.now)\(unit)">\(words[DeskWord.openMonth])</a></span></p>
+
+            """)
+    }
+
+    private func own(_ html: inout HTML) {
+        guard visit.person.may(.writeEntries, in: visit.office.id) else { return }
+        let own = beranda.own(visit.person.id)
+        let groups: [(DeskWord, [WorkLine])] = [
+            (.returnedToMe, own.filter { $0.mark == .returned }), (.dueNow, own.filter { $0.mark == .underWay }),
+            (.overdue, own.filter { $0.mark == .late }),
+        ]
+        html.add("<div class=\"sides\">\n")
+        if own.isEmpty { html.add("<p class=\"empty\">\(visit.icon("check"))<span>\(words[DeskWord.nothingDue])</span></p>") }
+        for (word, lines) in groups where !lines.isEmpty {
+            html.add("<section class=\"card\" data-group=\"\(word.rawValue)\"><h2>\(words[word]) (\(lines.count))</h2><ul class=\"worklist\">\n")
+            for line in lines.prefix(8) { html.add(visit.item(line, withMonth: true)) }
+            html.raw("</ul>")
+            if lines.count > 8 {
+                html.add("<details class=\"more\"><summary>\(words(DeskWord.andMore, ["count": String(lines.count - 8)]))</summary><ul class=\"worklist\">\n")
+                for line in lines.dropFirst(8) { html.add(visit.item(line, withMonth: true)) }
+                html.raw("</ul></details>")
+            }
+            html.raw("</section>\n")
+        }
+        html.raw("</div>\n")
+    }
+
+    private func waiting(_ year: WorkYear, _ html: inout HTML) {
+        let waiting = beranda.waiting(visit)
+        guard !waiting.isEmpty else { return }
+        html.add("<section class=\"card\" aria-labelledby=\"menunggu\"><h2 id=\"menunggu\">\(words[DeskWord.waitingForMe]) (\(waiting.count))</h2><ul class=\"worklist\">\n")
+        for line in waiting.prefix(5) { html.add(visit.item(line, withMonth: true)) }
+        html.add("</ul><p class=\"actions\"><a class=\"button button-main\" href=\"\(base)/rencana/\(year.address)/verifikasi\">\(words[DeskWord.openQueue])</a></p></section>\n")
+    }
+}
