@@ -83,15 +83,15 @@ struct WordsFile {
 
 extension WordsFault {
     /// What the reader of YAML says, with its line.
-    fileprivate init(_ error: YamlError) {
+    init(_ error: YamlError, file: String = "reading/words.yaml") {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            self.init(line: mark.line, expected: "YAML: \(problem)")
+            self.init(file: file, line: mark.line, expected: "YAML: \(problem)")
         case .duplicatedKeysInMapping(let keys, let context):
             let names = keys.joined(separator: ", ")
-            self.init(line: context.mark.line, expected: "'\(names)' only once")
-        default: self.init(line: 1, expected: "YAML: \(error)")
+            self.init(file: file, line: context.mark.line, expected: "'\(names)' only once")
+        default: self.init(file: file, line: 1, expected: "YAML: \(error)")
         }
     }
 }
