@@ -21,6 +21,7 @@ let tls = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let asking = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -37,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
@@ -67,7 +69,9 @@ let package = Package(
         .target(name: "Documents", dependencies: ["Storage", subprocess, system]),
         .target(
             name: "Evidence",
-            dependencies: ["Documents", "Web", "Subjects", "Jobs", "Files", "People", "Storage", "CZlib", crypto]),
+            dependencies: [
+                "Documents", "Web", "Subjects", "Jobs", "Files", "People", "Storage", "CZlib", crypto, asking, buffers,
+            ]),
 
         // The engines: never each other.
         .target(name: "Identity", dependencies: ["Web", "People", "Storage", "CQRencode", crypto, logging]),

@@ -43,6 +43,7 @@ CREATE UNIQUE INDEX entry_of_all ON entry (plan, lineage, month) WHERE unit IS N
 CREATE UNIQUE INDEX entry_of_unit ON entry (plan, lineage, month, unit) WHERE unit IS NOT NULL;
 CREATE INDEX entry_by_card ON entry (plan, card, month);
 CREATE INDEX entry_by_place ON entry (plan, position, month, unit, stage, outcome, moved_to);
+CREATE INDEX entry_by_day ON entry (office, done_on);
 CREATE INDEX entry_by_stage ON entry (office, stage);
 
 -- What somebody is writing and has not submitted: housekeeping, one per person and card.
@@ -237,13 +238,14 @@ INSERT INTO role_action (role, action) VALUES
     ('admin-rb', 'entries.write'), ('sekretaris', 'entries.write'), ('kasubbag', 'entries.write'),
     ('staf', 'entries.write'), ('koordinator-area', 'entries.write'), ('agen-perubahan', 'entries.write'),
     ('petugas-layanan', 'entries.write'),
-    ('sekretaris', 'entries.approve'), ('kasubbag', 'entries.approve'),
+    ('admin-rb', 'entries.approve'), ('sekretaris', 'entries.approve'), ('kasubbag', 'entries.approve'),
     ('sekretaris', 'entries.move'),
     ('admin-rb', 'entries.check'), ('sekretaris', 'entries.check'), ('kasubbag', 'entries.check'),
     ('koordinator-area', 'entries.check'), ('asesor', 'entries.check'), ('inspektorat', 'entries.check'),
     ('admin-rb', 'entries.assign'), ('sekretaris', 'entries.assign'), ('kasubbag', 'entries.assign'),
     ('admin-rb', 'months.close'), ('sekretaris', 'months.close'),
-    ('sekretaris', 'evidence.confidential'), ('kasubbag', 'evidence.confidential'),
+    -- Who hands out a role holds what is in it, so Admin RB has what a head of unit has.
+    ('admin-rb', 'evidence.confidential'), ('sekretaris', 'evidence.confidential'), ('kasubbag', 'evidence.confidential'),
     ('inspektorat', 'evidence.confidential'),
     ('admin-rb', 'evidence.share'), ('sekretaris', 'evidence.share'), ('kasubbag', 'evidence.share');
 

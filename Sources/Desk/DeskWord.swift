@@ -50,4 +50,6 @@ public enum DeskWord: String, Word {
     case lateOf = "desk.late-of"
     case readyForReview = "desk.ready-for-review"
     case dueByNow = "desk.due-by-now"
+    case searchCount = "desk.search-count"
+    case searchLabel = "desk.search-label"
 }

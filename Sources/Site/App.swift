@@ -28,6 +28,7 @@ public struct App: Sendable {
     /// Opens the files that are no text.
     public let worker: DocumentWorker
     private let pictures: PictureShelf
+    private let today: TodayRoutes
 
     /// - Parameters:
     ///   - folder: where files and the secret lie.
@@ -41,6 +42,7 @@ public struct App: Sendable {
     ) throws {
         let secret = try Secret.load(folder)
         reader = try PlanReader(words: ReadingWords(resources: resources))
+        today = TodayRoutes(words: try SuggestionWords(resources: resources))
         self.worker = DocumentWorker(
             folder: worker ?? resources.deletingLastPathComponent().appending(path: "worker"))
         pictures = PictureShelf(folder: folder.appending(path: "pictures"), worker: self.worker)
@@ -90,7 +92,8 @@ public struct App: Sendable {
         AuditRoutes(roots: roots).add(to: routes)
         PlanRoutes().add(to: routes)
         EntryRoutes().add(to: routes)
-        EvidenceRoutes(pictures: pictures) { _, _ in "" }.add(to: routes)
+        today.add(to: routes)
+        EvidenceRoutes(pictures: pictures, beside: today.beside).add(to: routes)
         ReviewRoutes(reader: reader, worker: worker, pictures: pictures).add(to: routes)
         TrialRoutes(reader: reader, worker: worker).add(to: routes)
         return (router, routes.book)
@@ -100,7 +103,8 @@ public struct App: Sendable {
     public var jobs: [JobKind] {
         [
             FileSweep.kind(ground.vault), SessionSweep.kind, roots.job,
-            ReadFile(reader: reader, worker: worker, vault: ground.vault).kind,
+            ReadFile(reader: reader, worker: worker, vault: ground.vault).kind, LeaverWork.kind,
+            LinkCheck.kind(),
         ]
     }
 

@@ -64,6 +64,32 @@ final class Browser: Sendable {
         return try await send(.post, address, [.contentType: "multipart/form-data; boundary=batas"], body)
     }
 
+    /// Sends several files as a form does.
+    func uploadAll(
+        _ address: String, _ files: [(name: String, bytes: [UInt8])], fields: [(String, String)] = [], from page: String
+    ) async throws -> Answer {
+        var body = ByteBuffer()
+        for (key, value) in [("token", try await token(page))] + fields {
+            body.writeString("--batas\r\nContent-Disposition: form-data; name=\"\(key)\"\r\n\r\n\(value)\r\n")
+        }
+        for file in files {
+            body.writeString(
+                "--batas\r\nContent-Disposition: form-data; name=\"berkas\"; filename=\"\(file.name)\"\r\n\r\n")
+            body.writeBytes(file.bytes)
+            body.writeString("\r\n")
+        }
+        body.writeString("--batas--\r\n")
+        return try await send(.post, address, [.contentType: "multipart/form-data; boundary=batas"], body)
+    }
+
+    /// Sends a piece of a file, as script does.
+    func piece(_ address: String, _ bytes: [UInt8], at offset: Int, token: String) async throws -> Answer {
+        var headers: HTTPFields = [:]
+        if let name = HTTPField.Name("X-Tuntas-Token") { headers[name] = token }
+        if let name = HTTPField.Name("X-Tuntas-Offset") { headers[name] = String(offset) }
+        return try await send(.post, address, headers, ByteBuffer(bytes: bytes))
+    }
+
     func token(_ page: String) async throws -> String {
         let answer = try await get(page)
         let found = answer.body.firstMatch(of: /name="token" value="([0-9a-f]+)"/)

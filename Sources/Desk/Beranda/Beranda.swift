@@ -1,6 +1,6 @@
 import Evidence
-import Plans
 import People
+import Plans
 import Storage
 import Subjects
 import Web

@@ -1,5 +1,5 @@
-import Plans
 import People
+import Plans
 import Storage
 import Web
 
@@ -37,7 +37,8 @@ struct BerandaOverview {
     private func texts(_ id: String, _ title: DeskWord, _ summary: String) -> PlotTexts {
         PlotTexts(
             id: id, title: words[title], summary: summary, table: words[DeskWord.plotTable],
-            empty: words[DeskWord.plotEmpty], months: (1...12).map(words.month)) { words.number($0) }
+            empty: words[DeskWord.plotEmpty], months: (1...12).map(words.month)
+        ) { words.number($0) }
     }
 
     private func curve(_ lines: [WorkLine]) -> YearCurve {
@@ -119,10 +120,13 @@ struct BerandaOverview {
             for unit in year.units {
                 let count = late.filter { $0.units.contains(unit.id) }.count
                 guard count > 0 else { continue }
-                html.add("<li><a href=\"\(base)?unit=\(unit.id)&amp;tanda=lewat-jadwal\"><b>\(count)</b> \(words(DeskWord.lateOf, ["unit": unit.name]))</a></li>\n")
+                html.add(
+                    "<li><a href=\"\(base)?unit=\(unit.id)&amp;tanda=lewat-jadwal\"><b>\(count)</b> \(words(DeskWord.lateOf, ["unit": unit.name]))</a></li>\n"
+                )
             }
         }
-        html.add("</ul><p class=\"small\"><a href=\"\(base)/siap\">\(words[DeskWord.readyForReview])</a></p></section>\n")
+        html.add(
+            "</ul><p class=\"small\"><a href=\"\(base)/siap\">\(words[DeskWord.readyForReview])</a></p></section>\n")
     }
 
     private func areas(_ lines: [WorkLine], _ html: inout HTML) {

@@ -1,5 +1,5 @@
-import Plans
 import People
+import Plans
 import Storage
 import Subjects
 public import Web
@@ -24,7 +24,9 @@ public struct BerandaPage: Sendable {
     func reply() -> Reply {
         let year = beranda.years.first
         return visit.page(Frame(words[DeskWord.noun], year: year?.year, noun: Self.noun.key)) { html in
-            html.add("<div class=\"page-head\"><div><h1>\(words(DeskWord.hello, ["name": visit.person.name]))</h1><p>\(words.date(visit.today))</p></div></div>\n")
+            html.add(
+                "<div class=\"page-head\"><div><h1>\(words(DeskWord.hello, ["name": visit.person.name]))</h1><p>\(words.date(visit.today))</p></div></div>\n"
+            )
             guard let year else {
                 html.add("<p class=\"empty\">\(words[DeskWord.noPlan])</p>")
                 return
@@ -49,11 +51,15 @@ public struct BerandaPage: Sendable {
 
     private func mentions(_ html: inout HTML) {
         guard !beranda.mentions.isEmpty else { return }
-        html.add("<section class=\"card\" aria-labelledby=\"disebut\"><h2 id=\"disebut\">\(words[DeskWord.mentions])</h2><ul class=\"worklist\">\n")
+        html.add(
+            "<section class=\"card\" aria-labelledby=\"disebut\"><h2 id=\"disebut\">\(words[DeskWord.mentions])</h2><ul class=\"worklist\">\n"
+        )
         for mention in beranda.mentions {
             let parts = mention.part.split(separator: "/").map(String.init)
             let card = parts.isEmpty ? "" : "/realisasi/\(parts[0])" + (parts.count > 1 ? "?unit=\(parts[1])" : "")
-            html.add("<li><a href=\"\(mention.address)\(card)#percakapan\"><span><b>\(mention.author)</b>: \(mention.body.prefix(160))<span class=\"block small soft\">\(mention.label) · \(visit.moment(mention.at))</span></span></a></li>\n")
+            html.add(
+                "<li><a href=\"\(mention.address)\(card)#percakapan\"><span><b>\(mention.author)</b>: \(mention.body.prefix(160))<span class=\"block small soft\">\(mention.label) · \(visit.moment(mention.at))</span></span></a></li>\n"
+            )
         }
         html.raw("</ul></section>\n")
     }
@@ -78,13 +84,19 @@ public struct BerandaPage: Sendable {
             (.overdue, own.filter { $0.mark == .late }),
         ]
         html.add("<div class=\"sides\">\n")
-        if own.isEmpty { html.add("<p class=\"empty\">\(visit.icon("check"))<span>\(words[DeskWord.nothingDue])</span></p>") }
+        if own.isEmpty {
+            html.add("<p class=\"empty\">\(visit.icon("check"))<span>\(words[DeskWord.nothingDue])</span></p>")
+        }
         for (word, lines) in groups where !lines.isEmpty {
-            html.add("<section class=\"card\" data-group=\"\(word.rawValue)\"><h2>\(words[word]) (\(lines.count))</h2><ul class=\"worklist\">\n")
+            html.add(
+                "<section class=\"card\" data-group=\"\(word.rawValue)\"><h2>\(words[word]) (\(lines.count))</h2><ul class=\"worklist\">\n"
+            )
             for line in lines.prefix(8) { html.add(visit.item(line, withMonth: true)) }
             html.raw("</ul>")
             if lines.count > 8 {
-                html.add("<details class=\"more\"><summary>\(words(DeskWord.andMore, ["count": String(lines.count - 8)]))</summary><ul class=\"worklist\">\n")
+                html.add(
+                    "<details class=\"more\"><summary>\(words(DeskWord.andMore, ["count": String(lines.count - 8)]))</summary><ul class=\"worklist\">\n"
+                )
                 for line in lines.dropFirst(8) { html.add(visit.item(line, withMonth: true)) }
                 html.raw("</ul></details>")
             }
@@ -96,8 +108,12 @@ public struct BerandaPage: Sendable {
     private func waiting(_ year: WorkYear, _ html: inout HTML) {
         let waiting = beranda.waiting(visit)
         guard !waiting.isEmpty else { return }
-        html.add("<section class=\"card\" aria-labelledby=\"menunggu\"><h2 id=\"menunggu\">\(words[DeskWord.waitingForMe]) (\(waiting.count))</h2><ul class=\"worklist\">\n")
+        html.add(
+            "<section class=\"card\" aria-labelledby=\"menunggu\"><h2 id=\"menunggu\">\(words[DeskWord.waitingForMe]) (\(waiting.count))</h2><ul class=\"worklist\">\n"
+        )
         for line in waiting.prefix(5) { html.add(visit.item(line, withMonth: true)) }
-        html.add("</ul><p class=\"actions\"><a class=\"button button-main\" href=\"\(base)/rencana/\(year.address)/verifikasi\">\(words[DeskWord.openQueue])</a></p></section>\n")
+        html.add(
+            "</ul><p class=\"actions\"><a class=\"button button-main\" href=\"\(base)/rencana/\(year.address)/verifikasi\">\(words[DeskWord.openQueue])</a></p></section>\n"
+        )
     }
 }

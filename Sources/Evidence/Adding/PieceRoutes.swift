@@ -1,5 +1,5 @@
-import HTTPTypes
 import Files
+import HTTPTypes
 import People
 import Storage
 import Web

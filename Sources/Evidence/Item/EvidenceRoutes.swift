@@ -9,7 +9,8 @@ public import Web
 /// The pages of what proves the office's work.
 public struct EvidenceRoutes: Sendable {
     /// How people navigate here.
-    public static let noun = Noun("evidence.noun", path: "data-dukung", icon: "evidence", action: .readEvidence,
+    public static let noun = Noun(
+        "evidence.noun", path: "data-dukung", icon: "evidence", action: .readEvidence,
         thumb: .init("evidence.thumb", path: "data-dukung/tambah", action: .addEvidence))
 
     let pictures: PictureShelf

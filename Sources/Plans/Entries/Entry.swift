@@ -1,6 +1,6 @@
-import People
-import Storage
-import Subjects
+public import People
+public import Storage
+public import Subjects
 
 /// What was done of an indicator in a month (*realisasi*): written by a unit, approved by somebody else.
 struct Entry: Sendable, Stored, Equatable {
@@ -87,5 +87,19 @@ extension SQL.Interpolation {
     /// True for the entries of a unit, or for those of all of them together.
     mutating func appendInterpolation(of unit: String?) {
         appendInterpolation(unit.map { "entry.unit = \($0)" } ?? "entry.unit IS NULL" as SQL)
+    }
+}
+
+extension Subject {
+    /// The entries of an office whose work was done in some days, as far as `person` may know of them.
+    public static func done(
+        from first: Day, until last: Day, office: String, for person: Person, in reading: Reading
+    ) throws -> [Subject] {
+        try reading.all(
+            """
+            SELECT \(columns) FROM entry JOIN subject ON subject.id = entry.id
+            WHERE entry.office = \(office) AND entry.done_on BETWEEN \(first) AND \(last) AND \(.visible(to: person))
+            ORDER BY entry.done_on, subject.id LIMIT 50
+            """)
     }
 }

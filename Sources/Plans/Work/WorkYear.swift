@@ -11,6 +11,8 @@ public struct WorkLine: Sendable {
     public let text: String
     public let subCode: String
     public let subTitle: String
+    /// The subject of the sub-activity.
+    let card: String
     /// The number of its area.
     public let area: Int
     public let month: Int
@@ -92,7 +94,7 @@ public struct WorkYear: Sendable {
         let proofs = try Proofs.counts(
             "evidence_link.subject IN (SELECT id FROM entry WHERE entry.plan = \(plan.id))", in: reading)
         var assigned: [String: [(unit: String, person: String)]] = [:]
-        for one in try Assignment.all(of: plan.id, in: reading) {
+        for one in try Assignment.all(of: plan.id, in: reading) where one.isActive {
             assigned[one.card, default: []].append((one.unit, one.person))
         }
         var cards: [String] = []
@@ -119,7 +121,7 @@ public struct WorkYear: Sendable {
                     lines.append(
                         WorkLine(
                             plan: plan.address, code: indicator.code, text: indicator.text, subCode: sub.code,
-                            subTitle: sub.title, area: area, month: month,
+                            subTitle: sub.title, card: cards[sub.position - 1], area: area, month: month,
                             mark: matrix.days.mark(month, entry?.state), due: matrix.days.due[month - 1],
                             address: "/\(office.slug)/rencana/\(plan.address)/\(sub.code)/realisasi/\(month)\(query)",
                             units: own.map(\.id), unitNumber: unit?.number, unitName: unit?.name,

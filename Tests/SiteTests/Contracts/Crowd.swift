@@ -6,6 +6,7 @@ import Storage
 import Testing
 import Web
 
+@testable import Evidence
 @testable import People
 @testable import Plans
 @testable import Site
@@ -77,6 +78,7 @@ struct Crowd: Sendable {
         }
         people[.stranger] = try town.id("Budi")
         try await Self.bringFile(to: town)
+        try await Self.bringProofs(to: town)
         self.people = people
     }
 
@@ -131,6 +133,21 @@ struct Crowd: Sendable {
             let file = try StoredFile.add(
                 kept, name: "rencana.pdf", media: "application/octet-stream", office: "o-1", in: change)
             _ = try FileReading.begin(file.id, name: file.name, plan: "", year: nil, office: "o-1", in: change)
+        }
+    }
+
+    /// A proof that everybody may see, and one of the second unit's own.
+    private static func bringProofs(to town: Town) async throws {
+        let kept = try town.app.ground.vault.keep(Array("Notulen rapat".utf8), office: "o-1")
+        let (unit, rina) = (try await units(town.store)[1], try town.id("Rina"))
+        try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+            let day = try #require(Day("2026-06-10"))
+            for (title, unit) in [("Notulen rapat", nil), ("Notulen tersembunyi", unit)] as [(String, String?)] {
+                try NewEvidence(
+                    title: title, from: day, unit: unit,
+                    content: .file(KeptFile(name: "notulen.txt", format: .text, bytes: kept))
+                ).add(by: rina, office: "o-1", slug: "pelabuhan", in: change)
+            }
         }
     }
 

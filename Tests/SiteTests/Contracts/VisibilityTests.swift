@@ -38,6 +38,7 @@ import Web
         switch visitor {
         case .stranger: true
         case .limited where route.path.hasPrefix("{kantor}/rencana/"): true
+        case .limited where route.path.hasPrefix("{kantor}/data-dukung/{nomor}"): true
         default: route.isForAction && !crowd.may(visitor, route.access)
         }
     }

@@ -18,6 +18,7 @@ import Testing
     private static let composed = [
         "plans.reported.": "by the code of what a document's format reports",
         "action.": "an action's raw value", "event.": "an event's kind", "subject.": "a subject's kind",
+        "evidence.field.": "a field of an item's description", "entries.field.": "a field of an entry",
         "field.": "a field of an event", "plans.doubt.": "a doubt's code", "plans.doubt-kind.": "the same",
         "plans.refused.": "a reading's refusal", "plans.asked.": "a reading's question",
         "plans.review.state.": "a review's state", "plans.unit-read.": "how a unit was read",

@@ -7,23 +7,29 @@ struct Assignment: Sendable, Stored {
     let unit: String
     let person: String
     let name: String
+    /// Whether they still sign in: the work of those who left is their unit's until it is handed over.
+    let isActive: Bool
 
     init(row: Row) throws {
         (card, unit, person, name) = (try row.text(0), try row.text(1), try row.text(2), try row.text(3))
+        isActive = try row.flag(4)
     }
 
     static func all(of plan: String, in reading: Reading) throws -> [Assignment] {
         try reading.all(
             """
-            SELECT assignment.card, assignment.unit, assignment.person, person.name
-            FROM assignment JOIN person ON person.id = assignment.person WHERE assignment.plan = \(plan)
+            SELECT assignment.card, assignment.unit, assignment.person, person.name, coalesce(account.active, 0)
+            FROM assignment JOIN person ON person.id = assignment.person
+            LEFT JOIN account ON account.person = person.id WHERE assignment.plan = \(plan)
             """)
     }
 
     static func names(of place: CardPlace, in reading: Reading) throws -> [String] {
         let units = place.writers.map(\.id)
-        return try all(of: place.plan.id, in: reading).filter { $0.card == place.card && units.contains($0.unit) }
-            .map(\.name)
+        return try all(of: place.plan.id, in: reading).filter {
+            $0.isActive && $0.card == place.card && units.contains($0.unit)
+        }
+        .map(\.name)
     }
 
     /// Gives a card to somebody, or to nobody.

@@ -51,6 +51,7 @@ struct CardPage {
             form.fill(before.content)
             form["tanggal"] = ""
         }
+        if form["uraian"].isEmpty { form["uraian"] = visit.query("uraian") }
         if form["tanggal"].isEmpty { form["tanggal"] = visit.today.description }
         for line in open {
             if card.isAsked(line) { form.tick(line.code) }

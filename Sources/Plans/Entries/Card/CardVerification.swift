@@ -63,7 +63,7 @@ struct CardVerification {
         let lines = place.lines.filter { [.submitted, .approved].contains(card.entries[$0.lineage]?.stage) }
         if mayCheck, !lines.isEmpty {
             html.add(
-                "<details class=\"more\"><summary>\(words[EntryWord.addCheck])</summary><form class=\"stack\" method=\"post\" action=\"\(address("pemeriksaan"))\">\(visit.tokenField)"
+                "<details class=\"more\"><summary>\(words[EntryWord.addCheck])</summary><form class=\"stack\" method=\"post\" action=\"\(address("pemeriksaan"))\">\(visit.tokenField)<input type=\"hidden\" name=\"lanjut\" value=\"\(visit.query("lanjut"))\">"
             )
             for line in lines {
                 html.add(

@@ -38,8 +38,9 @@ import Testing
             try await town.adopt(Self.rich)
             try await town.as("Sari") { browser async throws in
                 let page = try await browser.get("/pelabuhan/rencana/2026")
-                #expect(page.has("#1.1.1.a-6\" title=\"Triwulan 2\"") && page.has("Triwulan 2, Juni: lewat jadwal"))
-                #expect(page.has("#1.1.1.b-12\" title=\"Semester 2\""))
+                #expect(
+                    page.has("1.1.1/realisasi/6\" title=\"Triwulan 2\"") && page.has("Triwulan 2, Juni: lewat jadwal"))
+                #expect(page.has("1.1.1/realisasi/12\" title=\"Semester 2\""))
                 #expect(page.has("<span class=\"soft small\">2025, 2026</span>"))
                 let sub = try await browser.get("/pelabuhan/rencana/2026/1.1.1")
                 #expect(sub.has("TW II (Triwulan 2)") && sub.has("semester kedua (Semester 2)"))
