@@ -8,6 +8,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let threads = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let buffers = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let http = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
@@ -71,6 +72,7 @@ let package = Package(
             name: "Evidence",
             dependencies: [
                 "Documents", "Web", "Subjects", "Jobs", "Files", "People", "Storage", "CZlib", crypto, asking, buffers,
+                http,
             ]),
 
         // The engines: never each other.

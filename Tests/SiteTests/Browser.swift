@@ -12,6 +12,8 @@ final class Browser: Sendable {
         let status: Int
         let body: String
         let headers: HTTPFields
+        /// The body as it came, for files that are no text.
+        var bytes: [UInt8] = []
 
         var location: String { headers[.location] ?? "" }
         func has(_ text: String) -> Bool { body.contains(text) }
@@ -111,7 +113,8 @@ final class Browser: Sendable {
                 cookies.withLock { $0[String(parts[0])] = parts.count > 1 ? String(parts[1]) : nil }
             }
             return Answer(
-                status: answer.status.code, body: String(buffer: answer.body), headers: answer.headers)
+                status: answer.status.code, body: String(buffer: answer.body), headers: answer.headers,
+                bytes: Array(answer.body.readableBytesView))
         }
     }
 

@@ -1,5 +1,4 @@
 import Files
-import HTTPTypes
 import People
 import Storage
 import Web
@@ -61,7 +60,8 @@ struct PieceRoutes {
     }
 
     private func answer(_ id: String, _ size: Int, isMisplaced: Bool = false) -> Reply {
-        .json(Array("{\"id\":\"\(id)\",\"received\":\(size)}\n".utf8), status: isMisplaced ? .conflict : .ok)
+        let body = Array("{\"id\":\"\(id)\",\"received\":\(size)}\n".utf8)
+        return isMisplaced ? .conflict(json: body) : .json(body)
     }
 }
 

@@ -65,7 +65,6 @@ public enum LinkCheck {
         do {
             var request = HTTPClientRequest(url: address)
             request.method = .HEAD
-            request.headers.add(name: "User-Agent", value: "Tuntas")
             let status = try await client.execute(request, timeout: .seconds(15)).status.code
             // Who wants a sign-in, or takes no HEAD, is there.
             return [404, 410].contains(status) || status >= 500 ? .dead : .alive

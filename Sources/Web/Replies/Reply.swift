@@ -32,6 +32,9 @@ public struct Reply: Sendable {
         Reply(status: status, headers: [.contentType: "application/json"], body: bytes)
     }
 
+    /// What a program sent does not fit what is here; the body says how it stands.
+    public static func conflict(json bytes: [UInt8]) -> Reply { .json(bytes, status: .conflict) }
+
     /// After a change, show the page at `address`.
     public static func see(_ address: String) -> Reply {
         Reply(status: .seeOther, headers: [.location: address])

@@ -1,4 +1,6 @@
 import Foundation
+import Jobs
+import Logging
 import Storage
 import Testing
 import Web
@@ -79,6 +81,22 @@ extension Town {
             #expect(months.count == marks.count)
             return months.firstIndex(of: month).map { marks[$0] }
         }
+    }
+
+    /// Runs a job of a kind once.
+    func runJob(_ kind: JobKind) async throws {
+        let worker = Worker(
+            store: store, kinds: [kind], log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        try await worker.schedule()
+        #expect(try await worker.step())
+    }
+
+    /// What somebody posts from a page.
+    @discardableResult
+    func post(_ address: String, _ fields: [(String, String)] = [], as name: String, from page: String) async throws
+        -> Browser.Answer
+    {
+        try await self.as(name) { try await $0.post(address, fields, from: page) }
     }
 
     func page(_ address: String, as name: String = "Sari") async throws -> Browser.Answer {
