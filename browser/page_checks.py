@@ -21,7 +21,9 @@ class Watch:
 
     def said(self, message):
         # Chromium also logs every status from 400 up; pages with such a status are expected, files are checked below.
-        if message.type == "error" and "the server responded with a status of" not in message.text:
+        # It logs a line that a flow has cut, too.
+        known = ("the server responded with a status of", "net::ERR_FAILED", "net::ERR_INTERNET_DISCONNECTED")
+        if message.type == "error" and not any(text in message.text for text in known):
             self.problems.append(f"console error: {message.text}")
 
     def asked(self, request):

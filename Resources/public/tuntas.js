@@ -124,7 +124,7 @@
   function guard(form) {
     let typed = false
     form.addEventListener('input', () => { typed = true })
-    form.addEventListener('submit', () => { typed = false })
+    for (const end of ['submit', 'saved']) form.addEventListener(end, () => { typed = false })
     window.addEventListener('beforeunload', event => { if (typed && form.isConnected) event.preventDefault() })
   }
 
@@ -167,6 +167,383 @@
       request.send(data)
     })
     window.addEventListener('popstate', () => location.reload())
+  }
+
+  // ── requests that the page makes by itself ──
+
+  // Posts and reads the JSON of the answer; 409 says how far the server is. A problem carries the status and the
+  // answer's own words; one without a status is a cut line.
+  async function post(address, body, { headers = {}, seconds = 60, watch = null } = {}) {
+    const line = watch || new AbortController(), timer = setTimeout(() => line.abort(), seconds * 1000)
+    try {
+      const answer = await fetch(address, {
+        method: 'POST', body, headers: { Accept: 'application/json', ...headers }, signal: line.signal,
+      })
+      if (answer.ok || answer.status === 409) return await answer.json()
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      throw Object.assign(new Error('refused'), {
+        status: answer.status, words: page.querySelector('[data-error] p')?.textContent,
+      })
+    } finally { clearTimeout(timer) }
+  }
+
+  // Busy or broken servers and cut lines are asked again; what is refused stays refused.
+  const isFinal = problem => problem.status >= 400 && problem.status < 500 && ![408, 429].includes(problem.status)
+
+  const pause = seconds => new Promise(done => {
+    setTimeout(done, seconds * 1000)
+    window.addEventListener('online', done, { once: true })
+  })
+
+  // ── a draft saves itself: a while after the last key, at once when a field is left ──
+
+  function saveDraft(form) {
+    const address = form.dataset.draft, shown = form.querySelector('[data-saved]')
+    let edits = 0, kept = 0, tries = 0, timer = 0, line = null, isOver = false
+    const fields = () => new URLSearchParams(new FormData(form))
+    const soon = seconds => {
+      clearTimeout(timer)
+      if (!isOver && form.isConnected) timer = setTimeout(save, seconds * 1000)
+    }
+    const show = () => { if (shown) shown.classList.toggle('kept', edits > 0 && kept === edits) }
+
+    async function save() {
+      clearTimeout(timer)
+      if (line || isOver || kept === edits || !form.isConnected) return
+      const edit = edits, mine = line = new AbortController()
+      let problem = null
+      try {
+        const { saved } = await post(address, fields(), { seconds: 20, watch: mine })
+        kept = edit
+        const text = (shown?.dataset.savedText || '{moment}').replace('{moment}', () => saved)
+        if (shown && shown.textContent !== text) shown.textContent = text
+      } catch (caught) { problem = caught }
+      line = null
+      tries = problem ? tries + 1 : 0
+      show()
+      if (kept === edits) form.dispatchEvent(new Event('saved'))
+      else if (!problem || edit !== edits) soon(1.5)
+      else if (!isFinal(problem)) soon(Math.min(2 ** tries, 60))
+    }
+    // Nobody waits for the answer of a page that goes away, so it is not counted as saved.
+    function leave() {
+      if (isOver || kept === edits || !form.isConnected) return
+      const headers = { Accept: 'application/json' }
+      if (!('keepalive' in Request.prototype)) navigator.sendBeacon(address, fields())
+      else fetch(address, { method: 'POST', body: fields(), headers, keepalive: true }).catch(() => {})
+    }
+
+    form.addEventListener('input', () => { edits++; show(); soon(1.5) })
+    form.addEventListener('change', () => soon(0))
+    form.addEventListener('submit', () => { isOver = true; clearTimeout(timer); line?.abort() })
+    // What other forms of the page do brings a new page: what is typed here is to be on it.
+    document.addEventListener('submit', event => { if (event.target !== form) save() })
+    document.addEventListener('visibilitychange', () => { if (document.hidden) leave() })
+    window.addEventListener('pagehide', leave)
+    window.addEventListener('pageshow', () => { isOver = false })
+    window.addEventListener('online', () => { if (kept !== edits) soon(0) })
+  }
+
+  // ── files in pieces: a cut line loses one piece and not the file ──
+
+  const PIECE = 512 * 1024, HEAVY = 1.5 * 1024 * 1024, LONGEST = 2560, MOST_TRIES = 6
+
+  // Some browsers hide what a canvas holds and hand out noise instead: no photo may go that way.
+  function isCanvasTrue() {
+    const canvas = document.createElement('canvas'), colours = [200, 40, 90, 255]
+    canvas.width = canvas.height = 8
+    const ink = canvas.getContext('2d')
+    ink.fillStyle = `rgb(${colours.slice(0, 3).join(',')})`
+    ink.fillRect(0, 0, 8, 8)
+    return ink.getImageData(0, 0, 8, 8).data.every((part, place) => Math.abs(part - colours[place % 4]) < 4)
+  }
+
+  // A photo as large as anybody needs it, turned as it was taken and without what the camera wrote into it; the file
+  // as it is where that can't be done or wins nothing.
+  async function shrunk(file) {
+    if (!/^image\/(jpeg|png|webp)$/.test(file.type)) return file
+    let photo = null
+    try {
+      photo = await createImageBitmap(file, { imageOrientation: 'from-image' })
+      const scale = Math.min(1, LONGEST / Math.max(photo.width, photo.height))
+      if ((scale === 1 && file.size <= HEAVY) || !isCanvasTrue()) return file
+      const canvas = document.createElement('canvas')
+      canvas.width = Math.max(1, Math.round(photo.width * scale))
+      canvas.height = Math.max(1, Math.round(photo.height * scale))
+      const ink = canvas.getContext('2d')
+      ink.fillStyle = '#fff'                                         // what can be seen through would turn black
+      ink.fillRect(0, 0, canvas.width, canvas.height)
+      ink.imageSmoothingQuality = 'high'
+      ink.drawImage(photo, 0, 0, canvas.width, canvas.height)
+      const bytes = await new Promise(done => canvas.toBlob(done, 'image/jpeg', 0.85))
+      if (!bytes || bytes.type !== 'image/jpeg' || bytes.size >= file.size) return file
+      return new File([bytes], file.name, { type: bytes.type, lastModified: file.lastModified })
+    } catch { return file } finally { photo?.close() }
+  }
+
+  // Brings one file to the server, from where an earlier try ended; says the id that it has there.
+  async function bring(file, name, address, token, tell) {
+    const about = { token, nama: name, ukuran: file.size, diubah: file.lastModified }
+    for (let tries = 0, most = 0; ; tries++) {
+      let id = null
+      try {
+        let received = 0
+        const step = answer => {
+          ({ id, received } = answer)
+          if (received > most) { most = received; tries = 0 }
+          tell(received)
+        }
+        step(await post(address, new URLSearchParams(about)))
+        while (received < file.size) {
+          const headers = { 'X-Tuntas-Token': token, 'X-Tuntas-Offset': String(received) }
+          const before = received
+          step(await post(`${address}/${id}`, file.slice(before, before + PIECE), { headers, seconds: 120 }))
+          if (received === before) throw new Error('stuck')
+        }
+        return id
+      } catch (problem) {
+        // A name that is not known any more was swept away: begun anew.
+        const isGone = id && problem.status === 404
+        if ((isFinal(problem) && !isGone) || tries + 1 >= MOST_TRIES) throw problem
+      }
+      await pause(2 ** tries)
+    }
+  }
+
+  function sendPieces(form) {
+    const input = form.querySelector('[type=file]'), list = form.querySelector('[data-pieces-list]')
+    const whole = form.querySelector('progress'), failed = form.querySelector('[data-failed]')
+    const tooMany = form.querySelector('[data-too-many]'), token = form.querySelector('[name=token]')
+    if (!input || !list || !token) return
+    const field = input.name, most = Number(input.dataset.most) || Infinity, buttons = all('button, [type=submit]', form)
+    let isBusy = false, isGoing = false
+
+    const busy = on => {
+      isBusy = on
+      for (const part of [...buttons, input]) part.disabled = on
+      if (whole) whole.hidden = !on
+    }
+    const shown = (part, on) => { if (part) part.hidden = !on }
+
+    // One line a file: a sign, its name, how far it is.
+    function line(file) {
+      const row = document.createElement('li'), sign = document.createElement('span')
+      const name = document.createElement('span'), bar = document.createElement('progress')
+      sign.className = 'sign'
+      name.textContent = file.name
+      bar.setAttribute('aria-label', file.name)
+      bar.hidden = true
+      row.append(sign, name, bar)
+      return {
+        row, size: file.size, received: 0,
+        say(state, words) {
+          row.className = state
+          sign.textContent = { good: '✓', bad: '!' }[state] || ''
+          bar.hidden = !state || state === 'bad'
+          row.querySelector('p')?.remove()
+          if (!words) return
+          const said = document.createElement('p')
+          said.textContent = words
+          row.append(said)
+        },
+        reach(received, size) {
+          this.received = received
+          this.size = bar.max = size
+          bar.value = received
+        },
+      }
+    }
+    function lay() {
+      const lines = [...input.files].map(line)
+      list.replaceChildren(...lines.map(one => one.row))
+      shown(tooMany, lines.length > most)
+      shown(failed, false)
+      return lines
+    }
+    // Two files of one name and size would be taken for one that goes on.
+    function numbered(names) {
+      const taken = new Set()
+      return names.map(name => {
+        const dot = name.lastIndexOf('.'), stem = dot > 0 ? name.slice(0, dot) : name, ending = name.slice(stem.length)
+        let other = name
+        for (let number = 2; taken.has(other); number++) other = `${stem} (${number})${ending}`
+        taken.add(other)
+        return other
+      })
+    }
+
+    async function bringAll(lines) {
+      const files = [...input.files], names = numbered(files.map(file => file.name)), ids = [], problems = []
+      const sum = () => {
+        if (!whole) return
+        whole.max = lines.reduce((total, one) => total + one.size, 0)
+        whole.value = lines.reduce((total, one) => total + one.received, 0)
+      }
+      let next = 0
+      async function lane() {
+        while (next < files.length) {
+          const place = next++, one = lines[place]
+          one.say('going')
+          const file = await shrunk(files[place]), isOther = file.type !== files[place].type
+          const name = isOther ? names[place].replace(/\.[^.]*$/, '') + '.jpg' : names[place]
+          const tell = received => { one.reach(received, file.size); sum() }
+          tell(0)
+          try {
+            ids[place] = await bring(file, name, form.dataset.pieces, token.value, tell)
+            one.say('good')
+          } catch (problem) {
+            problems.push(problem)
+            one.say('bad', problem.words)
+          }
+        }
+      }
+      await Promise.all([lane(), lane()])
+      return { ids: ids.filter(Boolean), problems }
+    }
+
+    // The form itself goes, so that the answer is a page of the server's; the files are named by their ids.
+    function go(ids, submitter) {
+      busy(false)
+      input.removeAttribute('name')
+      for (const id of ids) {
+        const part = Object.assign(document.createElement('input'), { type: 'hidden', name: 'kiriman[]', value: id })
+        part.dataset.piece = ''
+        form.append(part)
+      }
+      let isSent = false
+      const sent = event => { isSent = !event.defaultPrevented }
+      document.addEventListener('submit', sent)
+      isGoing = true
+      form.requestSubmit(submitter)
+      document.removeEventListener('submit', sent)
+      if (!isSent) return back()                                     // a field beside the files is not filled well
+      busy(true)
+      whole?.removeAttribute('value')
+    }
+    function back() {
+      isGoing = false
+      busy(false)
+      input.name = field
+      for (const part of all('[data-piece]', form)) part.remove()
+    }
+
+    form.addEventListener('submit', async event => {
+      if (isGoing) return
+      if (isBusy || input.files.length > most) event.preventDefault()
+      if (event.defaultPrevented || !input.files.length) return
+      event.preventDefault()
+      const submitter = event.submitter, lines = lay()
+      busy(true)
+      const { ids, problems } = await bringAll(lines)
+      // Of somebody whose session ended, the server keeps what was typed.
+      if (!problems.length || problems.some(problem => problem.status === 401)) return go(ids, submitter)
+      busy(false)
+      shown(failed, problems.some(problem => !problem.words))
+      form.dispatchEvent(new Event('input'))                         // what was typed is guarded again
+      submitter?.focus()
+    })
+    input.addEventListener('change', lay)
+    window.addEventListener('pageshow', event => { if (event.persisted) { back(); lay() } })
+    window.addEventListener('beforeunload', event => {
+      if (isBusy && !isGoing && form.isConnected) event.preventDefault()
+    })
+    takeFiles(form, input)
+  }
+
+  // Files that are dropped onto a form or pasted into it join those that were chosen.
+  function takeFiles(form, input) {
+    const zone = form.closest('details') || form
+    const carries = event => event.dataTransfer && [...event.dataTransfer.types].includes('Files')
+    const isOpen = () => !input.disabled && form.isConnected
+    for (const hint of all('[data-drop]', form)) hint.hidden = false
+
+    function add(files) {
+      const bag = new DataTransfer()
+      for (const file of input.multiple ? [...input.files, ...files] : files.slice(0, 1)) bag.items.add(file)
+      input.files = bag.files
+      for (const kind of ['input', 'change']) input.dispatchEvent(new Event(kind, { bubbles: true }))
+    }
+    const mark = on => form.classList.toggle('dropping', on)
+    zone.addEventListener('dragover', event => {
+      if (!carries(event)) return
+      event.preventDefault()
+      event.dataTransfer.dropEffect = isOpen() ? 'copy' : 'none'
+      if (zone.tagName === 'DETAILS') zone.open = true
+      mark(isOpen())
+    })
+    zone.addEventListener('dragleave', event => { if (!zone.contains(event.relatedTarget)) mark(false) })
+    zone.addEventListener('drop', event => {
+      if (!carries(event)) return
+      event.preventDefault()
+      mark(false)
+      const isFolder = item => item.webkitGetAsEntry?.()?.isDirectory
+      const files = [...event.dataTransfer.items].filter(item => item.kind === 'file' && !isFolder(item))
+        .map(item => item.getAsFile()).filter(Boolean)
+      if (files.length && isOpen()) add(files)
+    })
+    // A file that misses its form would take the place of the page.
+    for (const kind of ['dragover', 'drop']) document.addEventListener(kind, event => {
+      if (!carries(event) || event.defaultPrevented || event.target.closest?.('[type=file]')) return
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'none'
+    })
+    document.addEventListener('paste', event => {
+      const files = [...event.clipboardData?.files || []]
+      const field = event.target.closest?.('input:not([type=file]), textarea')
+      // A spreadsheet gives its cells as a picture, too; in a field they are text.
+      if (!files.length || !isOpen() || (field && event.clipboardData.types.includes('text/plain'))) return
+      const isMeant = form.contains(event.target) || (!field && form.getClientRects().length > 0)
+      if (!isMeant || event.defaultPrevented) return
+      event.preventDefault()
+      const now = new Date(), here = new Date(now - now.getTimezoneOffset() * 60_000)
+      const stamp = here.toISOString().slice(0, 19).replace(/[^\dT]/g, '').replace('T', '-')
+      add(files.map((file, place) => {
+        // Every pasted picture is called image.png.
+        if (!/^image\.\w+$/.test(file.name)) return file
+        const name = `${stamp}${place ? `-${place + 1}` : ''}${file.name.slice(5)}`
+        return new File([file], name, { type: file.type, lastModified: file.lastModified })
+      }))
+    })
+  }
+
+  // ── many ticks, and addresses to pass on ──
+
+  function tickTogether(form) {
+    const part = form.querySelector('[data-all]'), whole = part?.querySelector('[type=checkbox]')
+    const boxes = all('[type=checkbox][name="realisasi[]"]', form)
+    if (!whole || !boxes.length) return
+    let last = null
+    const show = () => {
+      const ticked = boxes.filter(box => box.checked).length
+      whole.checked = ticked === boxes.length
+      whole.indeterminate = ticked > 0 && ticked < boxes.length
+    }
+    part.hidden = false
+    whole.addEventListener('change', () => { for (const box of boxes) box.checked = whole.checked })
+    form.addEventListener('change', show)
+    form.addEventListener('click', event => {
+      const place = boxes.indexOf(event.target)
+      if (place < 0) return
+      const [first, end] = [place, boxes.indexOf(last)].sort((a, b) => a - b)
+      if (event.shiftKey && first >= 0) for (const box of boxes.slice(first, end + 1)) box.checked = event.target.checked
+      last = event.target
+      show()
+    })
+    window.addEventListener('pageshow', show)                        // a page that comes back brings its ticks
+  }
+
+  function copies(input) {
+    const button = input.parentElement.querySelector('button[data-copy-button]')
+    input.addEventListener('focus', () => input.select())
+    if (!button || !navigator.clipboard) return
+    button.hidden = false
+    button.addEventListener('click', async () => {
+      input.select()
+      try {
+        await navigator.clipboard.writeText(input.value)
+        button.classList.add('kept')
+      } catch { /* not allowed here: what is selected can be copied by hand */ }
+    })
   }
 
   // ── work that takes a while: the page asks now and then how far it is, and goes on where it leads ──
@@ -256,6 +633,10 @@
     all('form[data-autosubmit]', within).forEach(sendOnChange)
     all('form[data-guard]', within).forEach(guard)
     all('form[data-upload]', within).forEach(upload)
+    all('form[data-draft]', within).forEach(saveDraft)
+    all('form[data-pieces]', within).forEach(sendPieces)
+    all('form[data-bulk]', within).forEach(tickTogether)
+    all('input[data-copy]', within).forEach(copies)
     all('[data-poll]', within).forEach(poll)
     all('form[data-review]', within).forEach(walkDoubts)
     for (const button of all('[data-print]', within)) {
