@@ -667,6 +667,8 @@ CREATE TABLE unfinished_upload (
     person TEXT NOT NULL REFERENCES person (id),
     name TEXT NOT NULL,
     size INTEGER NOT NULL,
+    -- When the file was last changed, as the browser says: a corrected one of the same name and size is another.
+    stamp TEXT NOT NULL,
     begun_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 

@@ -94,4 +94,7 @@ public enum EvidenceWord: String, Word {
     case opensUntil = "evidence.opens-until"
     case openedUntil = "evidence.opened-until"
     case back = "evidence.back"
+    case dropHere = "evidence.drop-here"
+    case tooManyFiles = "evidence.too-many-files"
+    case copyIt = "evidence.copy-it"
 }

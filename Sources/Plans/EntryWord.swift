@@ -176,4 +176,5 @@ public enum EntryWord: String, Word {
     case dueDayOfMonth = "entries.due-day-of-month"
     case closingWorkingDays = "entries.closing-working-days"
     case saveRule = "entries.save-rule"
+    case draftSaved = "entries.draft-saved"
 }

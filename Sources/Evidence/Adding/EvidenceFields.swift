@@ -34,7 +34,8 @@ public struct EvidenceFields: Sendable {
             """
             <div class="field"><label for="\(prefix)-berkas">\(words[EvidenceWord.files])</label>
             <p class="help" id="\(prefix)-bantu">\(words(EvidenceWord.filesHelp, ["size": megabytes, "most": String(EvidenceIntake.most)]))</p>
-            <input class="input" type="file" id="\(prefix)-berkas" name="berkas" multiple accept="\(EvidenceFormat.accepted)" aria-describedby="\(prefix)-bantu">
+            <input class="input" type="file" id="\(prefix)-berkas" name="berkas" multiple accept="\(EvidenceFormat.accepted)" data-most="\(EvidenceIntake.most)" aria-describedby="\(prefix)-bantu">
+            <p class="help" data-drop hidden>\(words[EvidenceWord.dropHere])</p><p class="wrong" role="alert" data-too-many hidden>\(visit.icon("warning")) \(words(EvidenceWord.tooManyFiles, ["most": String(EvidenceIntake.most)]))</p>
             <ul class="pieces" data-pieces-list aria-live="polite"></ul></div>
             <details class="more"><summary>\(words[EvidenceWord.linkInstead])</summary>
             <div class="field"><label for="\(prefix)-tautan">\(words[EvidenceWord.link])</label>

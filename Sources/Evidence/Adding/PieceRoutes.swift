@@ -17,7 +17,9 @@ struct PieceRoutes {
     /// Says the upload's name and how much of it is here: one that was cut goes on where it ended.
     @Sendable private func begin(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
         let (name, size) = (String(form.text("nama").prefix(200)), form.int("ukuran") ?? 0)
-        guard size > 0, !name.isEmpty else { throw Problem.badForm("web.form.missing") }
+        let stamp = String(form.text("diubah").prefix(40))
+        guard !name.isEmpty else { throw Problem.badForm("web.form.missing") }
+        guard size > 0 else { throw EvidenceRefusal.empty }
         guard size <= EvidenceIntake.largest else { throw Problem.tooLarge(limit: EvidenceIntake.largest) }
         let (office, person) = (visit.office.id, visit.person.id)
         let id = try await visit.store.housekeeping { keeping in
@@ -27,14 +29,15 @@ struct PieceRoutes {
                 """
                 SELECT id FROM unfinished_upload
                 WHERE office = \(office) AND person = \(person) AND name = \(name) AND size = \(size)
+                    AND stamp = \(stamp)
                 """
             ).first
             if let known { return known }
             let id = Identifier.hex(Identifier.random(16))
             try keeping.run(
                 """
-                INSERT INTO unfinished_upload (id, office, person, name, size, begun_at)
-                VALUES (\(id), \(office), \(person), \(name), \(size), \(keeping.at))
+                INSERT INTO unfinished_upload (id, office, person, name, size, stamp, begun_at)
+                VALUES (\(id), \(office), \(person), \(name), \(size), \(stamp), \(keeping.at))
                 """)
             return id
         }

@@ -104,7 +104,7 @@ struct ReadLinkRoutes {
             html.add(
                 """
                 <article class="narrow stack"><h1>\(words[EvidenceWord.readLinkMade])</h1><p>\(words(EvidenceWord.readLinkOnce, ["title": item.title, "days": String(days)]))</p>
-                <div class="field"><label for="alamat">\(words[EvidenceWord.readLink])</label><input class="input" id="alamat" readonly value="\(visit.origin)/-/bukti/\(code)" data-copy></div>
+                <div class="field"><label for="alamat">\(words[EvidenceWord.readLink])</label><input class="input" id="alamat" readonly value="\(visit.origin)/-/bukti/\(code)" data-copy><button type="button" class="button" data-copy-button hidden>\(words[EvidenceWord.copyIt])</button></div>
                 <p class="actions"><a class="button button-main" href="\(visit.address(of: item))">\(words[EvidenceWord.back])</a></p></article>
                 """)
         }.unkept

@@ -94,7 +94,7 @@ import Web
     @Test func `a name with a path or control characters becomes a plain one`() async throws {
         try await Town.working { town async throws in
             _ = try await Self.bring([("..\\..\\etc/pass\u{202E}wd\u{7}.txt", Array("isi".utf8))], to: town)
-            let name = try await town.store.read { try $0.texts("SELECT name FROM file ORDER BY kept_at DESC LIMIT 1") }
+            let name = try await town.store.read { try $0.texts("SELECT name FROM file WHERE name NOT LIKE 'batang%'") }
             #expect(name == ["passwd.txt"])
         }
     }

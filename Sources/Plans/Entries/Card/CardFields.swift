@@ -20,6 +20,12 @@ struct CardFields {
 
     private func address(_ noun: String) -> String { base.replacing("%", with: "/\(noun)") }
 
+    /// When one's own draft was kept, where there is one.
+    private var draft: String {
+        let own = card.drafts.first { $0.person == visit.person.id }
+        return own.map { words(EntryWord.draftSaved, ["moment": visit.moment($0.savedAt)]) } ?? ""
+    }
+
     func write(_ html: inout HTML) {
         takeBack(&html)
         guard !open.isEmpty else { return }
@@ -40,7 +46,7 @@ struct CardFields {
         shared(&html)
         html.add(
             """
-            <p class="small soft" data-saved aria-live="polite"></p>
+            <p class="small soft" data-saved data-saved-text="\(words(EntryWord.draftSaved, ["moment": "{moment}"]))" aria-live="polite">\(draft)</p>
             <p class="actions"><button class="button button-main" type="submit">\(words[EntryWord.submit])</button><button class="button" type="submit" formaction="\(address("draf"))" formnovalidate>\(words[EntryWord.keepDraft])</button></p></form>
 
             """)

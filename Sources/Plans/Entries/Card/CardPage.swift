@@ -26,7 +26,8 @@ struct CardPage {
         if isWaiting {
             try await visit.store.housekeeping { try Mention.see(person, subject: card, part: part, in: $0) }
         }
-        return page.reply()
+        // Drafts are no events, so a kept page would hide what was typed since.
+        return page.reply().unkept
     }
 
     static func load(_ visit: Visit<Member>, typed: CardForm? = nil, refusal: EntryRefusal? = nil) async throws
