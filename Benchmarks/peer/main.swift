@@ -40,17 +40,31 @@ func serve(database: String, page: String, port: Int) async throws {
 
 /// The rows that the matrix reads, decoded by position from cached statements and thrown away.
 func bareRead(_ database: Database) throws -> Int {
+    let newest = "plan = (SELECT id FROM plan ORDER BY year DESC LIMIT 1)"
     let statements: [(String, [Bool])] = [
-        ("SELECT position, number, title FROM area ORDER BY position", [false, false, true]),
-        ("SELECT position, area, code, title FROM activity ORDER BY position", [false, false, true, true]),
+        ("SELECT position, number, title FROM area WHERE \(newest) ORDER BY position", [false, false, true]),
         (
-            "SELECT position, activity, code, title, asked, doubts FROM sub_activity ORDER BY position",
+            "SELECT position, area, code, title FROM activity WHERE \(newest) ORDER BY position",
+            [false, false, true, true]
+        ),
+        (
+            "SELECT position, activity, code, title, asked, doubts FROM sub_activity WHERE \(newest) ORDER BY position",
             [false, false, true, true, true, false]
         ),
-        ("SELECT position, sub_activity, code, wording FROM indicator ORDER BY position", [false, false, true, true]),
+        (
+            "SELECT position, sub_activity, code, wording FROM indicator WHERE \(newest) ORDER BY position",
+            [false, false, true, true]
+        ),
         ("SELECT id, name FROM unit ORDER BY position", [true, true]),
-        ("SELECT sub_activity, unit FROM sub_activity_unit ORDER BY sub_activity, position", [false, true]),
-        ("SELECT indicator, month FROM indicator_month ORDER BY indicator", [false, false]),
+        (
+            "SELECT sub_activity, unit FROM sub_activity_unit WHERE \(newest) ORDER BY sub_activity, position",
+            [false, true]
+        ),
+        ("SELECT indicator, month FROM indicator_month WHERE \(newest) ORDER BY indicator", [false, false]),
+        (
+            "SELECT position, month, stage, outcome FROM entry WHERE \(newest) AND position > 0 ORDER BY position, month",
+            [false, false, true, true]
+        ),
     ]
     var sum = 0
     for (sql, isText) in statements {

@@ -177,4 +177,10 @@ public enum EntryWord: String, Word {
     case closingWorkingDays = "entries.closing-working-days"
     case saveRule = "entries.save-rule"
     case draftSaved = "entries.draft-saved"
+    case andMore = "entries.and-more"
+    case workingYear = "entries.working-year"
+    case lead = "entries.lead"
+    case setExpected = "entries.set-expected"
+    case expectedParts = "entries.expected-parts"
+    case saveExpected = "entries.save-expected"
 }

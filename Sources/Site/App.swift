@@ -29,6 +29,7 @@ public struct App: Sendable {
     public let worker: DocumentWorker
     private let pictures: PictureShelf
     private let today: TodayRoutes
+    private let usual: UsualEvidence
 
     /// - Parameters:
     ///   - folder: where files and the secret lie.
@@ -42,6 +43,7 @@ public struct App: Sendable {
     ) throws {
         let secret = try Secret.load(folder)
         reader = try PlanReader(words: ReadingWords(resources: resources))
+        usual = try UsualEvidence(resources: resources)
         today = TodayRoutes(words: try SuggestionWords(resources: resources))
         self.worker = DocumentWorker(
             folder: worker ?? resources.deletingLastPathComponent().appending(path: "worker"))
@@ -91,7 +93,7 @@ public struct App: Sendable {
         AccessRoutes().add(to: routes)
         AuditRoutes(roots: roots).add(to: routes)
         PlanRoutes().add(to: routes)
-        EntryRoutes().add(to: routes)
+        EntryRoutes(usual: usual).add(to: routes)
         today.add(to: routes)
         EvidenceRoutes(pictures: pictures, beside: today.beside).add(to: routes)
         ReviewRoutes(reader: reader, worker: worker, pictures: pictures).add(to: routes)

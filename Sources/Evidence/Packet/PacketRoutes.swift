@@ -61,7 +61,7 @@ struct PacketRoutes {
                     let item = try EvidenceItem.numbered(
                         number, office: office, to: visit.person, in: change.reading), item.kind != .packet
                 else { throw EvidenceRefusal.gone }
-                parts.append((item.id, chosen ?? .report))
+                parts.append((item.id, chosen ?? item.slot))
             }
             for (id, slot) in parts { try packet.put(id, as: slot, in: change) }
         }
@@ -97,6 +97,11 @@ extension NewEvidence {
 }
 
 extension EvidenceItem {
+    /// The part that its file's name and kind suggest.
+    fileprivate var slot: PacketSlot {
+        PacketSlot(fileName: content?.file?.name ?? title, isPicture: content?.isPicture ?? false) ?? .report
+    }
+
     fileprivate func put(_ evidence: String, as slot: PacketSlot, in change: Change) throws {
         let known = try change.reading.finds(
             "SELECT 1 FROM packet_part WHERE packet = \(id) AND part = \(slot.rawValue) AND evidence = \(evidence)")
@@ -172,8 +177,9 @@ extension Received {
         guard
             let made = try EvidenceItem.numbered(number, office: office.id, to: visit.person, in: change.reading)
         else { throw EvidenceRefusal.gone }
-        for (index, item) in items.enumerated() {
-            try made.put(item, as: index < new.count ? new[index].slot : .report, in: change)
+        for item in try EvidenceItem.all("evidence.id IN \(list: items)", to: visit.person, in: change.reading)
+        where item.kind != .packet {
+            try made.put(item.id, as: item.slot, in: change)
         }
         return id
     }

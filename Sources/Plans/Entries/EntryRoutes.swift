@@ -5,14 +5,17 @@ public import Web
 
 /// The pages of a working year: cards, verification, months.
 public struct EntryRoutes: Sendable {
-    public init() {}
+    let usual: UsualEvidence
+
+    public init(usual: UsualEvidence) { self.usual = usual }
 
     public func add(to routes: Routes) {
         let (read, write) = (routes.may(.readPlans), routes.may(.writeEntries))
         let card = "rencana/{tahun}/{kode}/realisasi/{bulan}"
-        read.get(card, CardPage.show)
+        read.get(card) { [usual] in try await CardPage.show($0, usual) }
+        routes.may(.assignEntries).post("\(card)/bukti-diharapkan", ExpectedEvidence.save)
         write.post("\(card)/draf", CardDecisions.draft)
-        write.post("\(card)/pengajuan", CardDecisions.submit)
+        write.post("\(card)/pengajuan") { [usual] in try await CardDecisions.submit($0, $1, usual) }
         write.post("\(card)/penarikan", CardDecisions.takeBack)
         routes.may(.approveEntries).post("\(card)/persetujuan", CardDecisions.approve)
         routes.may(.approveEntries).post("\(card)/pengembalian", CardDecisions.giveBack)

@@ -72,10 +72,31 @@ struct MatrixPage {
             <li><a href="\(base).csv\(query)">CSV</a></li><li><a href="\(base).json\(query)">JSON</a></li></ul><ul>
             <li><a href="\(base)/indikator\(version)">\(words[PlanWord.indicatorList])</a></li>
             <li><a href="\(address("kertas=a4"))">\(words[PlanWord.printA4])</a></li><li><a href="\(address("kertas=f4"))">\(words[PlanWord.printF4])</a></li></ul></div></details>
-            \(PlanActions(visit: visit, plan: plan).html)
+            \(work)\(PlanActions(visit: visit, plan: plan).html)
             </div></div>
 
             """)
+    }
+
+    /// The way to the pages of the working year; an older version is not worked on.
+    private var work: HTML {
+        guard !plan.isOld else { return "" }
+        let (person, office) = (visit.person, visit.office.id)
+        let month = today.year == plan.year ? today.month : 12
+        var ways: HTML = "<li><a href=\"\(base)/bulan/\(month)\">\(words.month(month))</a></li>"
+        if person.may(.checkEntries, in: office) {
+            ways.add(
+                "<li><a href=\"\(base)/verifikasi\">\(words[EntryWord.queue])</a></li><li><a href=\"\(base)/pemeriksaan\">\(words[EntryWord.checks])</a></li>"
+            )
+        }
+        ways.add("<li><a href=\"\(base)/siap\">\(words[EntryWord.ready])</a></li>")
+        if person.may(.assignEntries, in: office) {
+            ways.add("<li><a href=\"\(base)/penugasan\">\(words[EntryWord.assignments])</a></li>")
+        }
+        return """
+            <details class="menu"><summary class="button">\(visit.icon("calendar")) \(words[EntryWord.workingYear])</summary><div class="menu-body"><ul>\(ways)<li><a href="/\(visit.office.slug)/rencana/aturan-bulan">\(words[EntryWord.monthRules])</a></li></ul></div></details>
+
+            """
     }
 
     private func summary(_ html: inout HTML) {

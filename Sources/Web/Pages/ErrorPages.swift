@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -27,6 +28,9 @@ extension Ground {
         case let error as HTTPError where error.status == .notFound: return visit.problemPage(.notFound)
         case let error as HTTPError where error.status.code < 500:
             return visit.problemPage(.badForm("web.problem.bad-form.text"))
+        case FileProblem.notWritten:
+            log.error("file not written", metadata: ["id": "\(context.requestID)"])
+            return visit.errorPage(.serviceUnavailable, .problemStorage, visit.words[WebWord.problemStorageText])
         case is StorageBusy:
             log.warning("busy", metadata: ["id": "\(context.requestID)", "error": "\(error)"])
             return visit.errorPage(.serviceUnavailable, .problemBusy, visit.words[WebWord.problemBusyText])

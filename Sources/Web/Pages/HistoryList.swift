@@ -36,7 +36,9 @@ extension Visit<Member> {
     }
 
     /// The history of a thing, for its page: a card with who did what and when.
-    public func history(_ events: [Happening], names: Bool = false) -> HTML {
+    ///
+    /// - Parameter own: what the page is about, which need not be named again.
+    public func history(_ events: [Happening], names: Bool = false, besides own: String? = nil) -> HTML {
         let title: HTML = "<h2 id=\"riwayat\">\(words[HistoryWord.title])</h2>"
         guard !events.isEmpty else {
             return """
@@ -48,7 +50,7 @@ extension Visit<Member> {
         for event in events {
             html.add(
                 """
-                <li><time datetime="\(event.at.description)">\(moment(event.at))</time> \(sentence(event, names: names))</li>
+                <li><time datetime="\(event.at.description)">\(moment(event.at))</time> \(sentence(event, names: names && event.subject != own))</li>
 
                 """)
         }

@@ -60,6 +60,8 @@ public enum WebWord: String, Word {
     case problemLargeText = "web.problem.too-large.text"
     case problemMany = "web.problem.too-many.title"
     case problemManyText = "web.problem.too-many.text"
+    case problemStorage = "web.problem.storage.title"
+    case problemStorageText = "web.problem.storage.text"
     case problemBusy = "web.problem.busy.title"
     case problemBusyText = "web.problem.busy.text"
     case problemOurs = "web.problem.ours.title"

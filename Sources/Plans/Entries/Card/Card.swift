@@ -59,7 +59,7 @@ struct Card: Sendable {
     /// The lines that were moved here from another month.
     let moved: Set<String>
 
-    init(_ place: CardPlace, _ visit: Visit<Member>, in reading: Reading) throws {
+    init(_ place: CardPlace, _ visit: Visit<Member>, usual: UsualEvidence, in reading: Reading) throws {
         let (person, office) = (visit.person, visit.office)
         self.place = place
         let all = try Entry.all(
@@ -91,7 +91,7 @@ struct Card: Sendable {
                 lateDays: approval.lateDays(entry))
         }
         (self.unchanged, self.flags) = (unchanged, flags)
-        expected = try ExpectedEvidence.all(of: place, in: reading)
+        expected = try ExpectedEvidence.all(of: place, usual: usual, in: reading)
         drafts = try EntryDraft.all(of: place, in: reading)
         months = try Self.months(of: place, in: reading)
         let earlier = all.filter { $0.month < place.month && $0.stage != .draft && $0.content.outcome == .done }

@@ -17,8 +17,8 @@ struct CardPage {
     private var unitQuery: String { place.unit.map { "?unit=\($0.number)" } ?? "" }
     private var isWriter: Bool { place.isWritten(by: visit.person, in: visit.office) }
 
-    @Sendable static func show(_ visit: Visit<Member>) async throws -> Reply {
-        let page = try await load(visit)
+    static func show(_ visit: Visit<Member>, _ usual: UsualEvidence) async throws -> Reply {
+        let page = try await load(visit, usual)
         let (person, card, part) = (visit.person.id, page.card.place.card, page.card.part)
         let isWaiting = try await visit.store.read {
             try Mention.isWaiting(for: person, subject: card, part: part, in: $0)
@@ -30,10 +30,12 @@ struct CardPage {
         return page.reply().unkept
     }
 
-    static func load(_ visit: Visit<Member>, typed: CardForm? = nil, refusal: EntryRefusal? = nil) async throws
+    static func load(
+        _ visit: Visit<Member>, _ usual: UsualEvidence, typed: CardForm? = nil, refusal: EntryRefusal? = nil
+    ) async throws
         -> CardPage
     {
-        let card = try await visit.store.read { try Card(visit.cardPlace(in: $0), visit, in: $0) }
+        let card = try await visit.store.read { try Card(visit.cardPlace(in: $0), visit, usual: usual, in: $0) }
         return CardPage(visit: visit, card: card, typed: typed ?? start(card, visit), refusal: refusal)
     }
 
@@ -87,7 +89,7 @@ struct CardPage {
             html.raw("</div>\n<div class=\"stack\">\n")
             CardVerification(visit: visit, card: card).write(&html)
             CardThread(visit: visit, card: card).write(&html)
-            html.add(visit.history(card.history, names: true))
+            html.add(visit.history(card.history, names: true, besides: place.card))
             html.raw("</div></div>\n")
         }
     }
@@ -111,7 +113,12 @@ struct CardPage {
     private var chips: HTML {
         var html: HTML = ""
         if place.unit == nil {
-            for unit in place.units { html.add("<span class=\"chip\">\(unit.name)</span> ") }
+            for (index, unit) in place.units.enumerated() {
+                // Of several that answer together the first leads, as the decree names it first.
+                let lead: HTML =
+                    index == 0 && place.units.count > 1 ? " <span class=\"soft\">(\(words[EntryWord.lead]))</span>" : ""
+                html.add("<span class=\"chip\">\(unit.name)\(lead)</span> ")
+            }
         } else {
             // Each answers for itself: the way to the others' cards.
             for unit in place.units {
@@ -262,9 +269,25 @@ struct CardLines {
         }
     }
 
+    /// What shall prove it; whoever gives the unit's work out may say it otherwise.
     private func expected(_ line: CardPlace.Line, _ html: inout HTML) {
-        guard let parts = card.expected[line.lineage], !parts.isEmpty else { return }
-        html.add("<p class=\"small soft\">\(words(EntryWord.expected, ["parts": parts.joined(separator: " · ")]))</p>")
+        let parts = card.expected[line.lineage] ?? []
+        if !parts.isEmpty {
+            html.add(
+                "<p class=\"small soft\">\(words(EntryWord.expected, ["parts": parts.joined(separator: " · ")]))</p>")
+        }
+        let units = card.place.units
+        let (person, office) = (visit.person, visit.office.id)
+        guard person.may(.assignEntries, in: office),
+            units.isEmpty || units.contains(where: { person.may(.assignEntries, in: office, unit: $0.id) })
+        else { return }
+        let address =
+            "\(card.place.base(visit.office))/bukti-diharapkan" + (card.place.unit.map { "?unit=\($0.number)" } ?? "")
+        html.add(
+            """
+            <details class="more small"><summary>\(words[EntryWord.setExpected])</summary><form class="stack" method="post" action="\(address)">\(visit.tokenField)<input type="hidden" name="indikator" value="\(line.code)"><div class="field"><label for="d-\(line.code)">\(words[EntryWord.expectedParts])</label><textarea class="input" id="d-\(line.code)" name="bagian" rows="4" maxlength="2600">\(parts.joined(separator: "\n"))</textarea></div><p class="actions"><button class="button">\(words[EntryWord.saveExpected])</button></p></form></details>
+
+            """)
     }
 }
 

@@ -128,9 +128,9 @@ enum CardProofDecisions {
                 items.append(item.id)
             }
             if asPacket {
-                let title =
-                    "\(place.code) \(Words.indonesianMonths[place.month - 1]) \(place.plan.year): \(place.title)"
-                items = [try received.packet(String(title.prefix(250)), of: items, visit, in: change)]
+                let month = Words.indonesianMonths[place.month - 1]
+                let title = "\(place.code) \(month) \(place.plan.year): \(place.title.prefix(80))"
+                items = [try received.packet(title, of: items, visit, in: change)]
             }
             for line in lines {
                 let entry = try place.entry(line, office: visit.office, in: change)

@@ -1,14 +1,42 @@
-import Foundation
+public import Foundation
+import People
 import Storage
 import Web
+import Yams
 
-/// What shall prove an indicator: what the office says, or what offices are asked for where the wording says the same.
-struct ExpectedEvidence {
-    /// By lineages; what the office said for itself is taken over what is suggested.
-    static func all(of place: CardPlace, in reading: Reading) throws -> [String: [String]] {
+/// What offices are asked to show for a kind of work, by words of its wording (`Resources/evidence/expected.yaml`).
+public struct UsualEvidence: Sendable {
+    private struct Line: Decodable {
+        let words: [String]
+        let parts: [String]
+    }
+
+    private let lines: [(words: [String], parts: [String])]
+
+    public init(resources: URL) throws {
+        let file = resources.appending(path: "evidence/expected.yaml")
+        let decoded = try YAMLDecoder().decode([Line].self, from: try Data(contentsOf: file))
+        lines = decoded.map { ($0.words.map { $0.lowercased() }, $0.parts) }
+    }
+
+    /// The parts of the first line of which a word stands in the text; nothing where none does.
+    func parts(for text: String) -> [String] {
+        let text = text.lowercased()
+        return lines.first { $0.words.contains(where: text.contains) }?.parts ?? []
+    }
+}
+
+/// What shall prove an indicator: what the office said, else what offices are usually asked for.
+enum ExpectedEvidence {
+    /// The most parts of one indicator, and the longest name of one.
+    static let most = 20
+    static let longest = 120
+
+    /// By lineages; what the office said for itself is taken over what is usual.
+    static func all(of place: CardPlace, usual: UsualEvidence, in reading: Reading) throws -> [String: [String]] {
         var said = try said(of: place.plan.id, in: reading)
         for line in place.lines where said[line.lineage] == nil {
-            said[line.lineage] = ExpectedEvidence.suggested("\(line.text) \(place.title)")
+            said[line.lineage] = usual.parts(for: "\(line.text) \(place.title)")
         }
         return said
     }
@@ -22,48 +50,40 @@ struct ExpectedEvidence {
         return said
     }
 
-    static func save(_ parts: [String], of lineage: String, plan: String, in change: Change) throws {
-        let body = try stableJSON(parts)
-        try change.run(
-            """
-            INSERT INTO expected_evidence (plan, lineage, parts) VALUES (\(plan), \(lineage), \(body))
-            ON CONFLICT (plan, lineage) DO UPDATE SET parts = excluded.parts, version = expected_evidence.version + 1
-            """)
-    }
-
-    /// Words of a wording, and what offices are asked to show for it (facts of practice, B4); the first that fits.
-    private static let known: [(words: [String], parts: [String])] = [
-        (
-            ["sk tim", "pembentukan tim", "tim zona", "tim spip", "adanya upg"],
-            ["SK tim", "Notulen rapat pemilihan", "Daftar hadir", "Foto"]
-        ),
-        (
-            ["pakta integritas", "penandatanganan", "tanda tangan"],
-            ["Dokumen yang ditandatangani", "Rekap penanda tangan", "Foto penandatanganan"]
-        ),
-        (["lhkpn", "lhkasn"], ["Rekap pelaporan", "Tanda terima pelaporan"]),
-        (["jdih", "perundang", "naskah dinas"], ["Daftar keputusan", "Tangkapan layar JDIH"]),
-        (
-            ["sosialisasi", "fgd", "kick off", "pelatihan", "internalisasi", "kampanye", "campaign"],
-            ["Undangan", "Daftar hadir", "Notulen", "Foto", "Laporan"]
-        ),
-        (["sop", "proses bisnis", "standar pelayanan"], ["SOP yang ditandatangani", "Berita acara penyusunan"]),
-        (["survei kepuasan", "skm"], ["Laporan survei", "Kuesioner", "Publikasi hasil", "Rencana tindak lanjut"]),
-        (["gratifikasi"], ["Laporan gratifikasi bulanan (termasuk nihil)", "Dokumentasi media"]),
-        (["pengaduan", "wbs", "whistle"], ["SK pengelola", "Rekap pengaduan", "Foto sarana pengaduan"]),
-        (["spip", "buku kendali"], ["Buku kendali", "Daftar risiko"]),
-        (["benturan kepentingan"], ["Surat pernyataan", "Rekap penandatanganan"]),
-        (["skp", "sasaran kinerja", "kinerja individu"], ["SKP", "Rekap penilaian"]),
-        (["ppid", "keterbukaan informasi", "informasi publik"], ["Daftar informasi publik", "Register permohonan"]),
-        (["maklumat"], ["Foto maklumat yang dipajang", "Maklumat yang ditandatangani"]),
-        (["aplikasi", "spbe", "website", "teknologi informasi"], ["Tangkapan layar", "Log pemanfaatan"]),
-        (["laporan", "pelaporan"], ["Laporan", "Bukti kirim"]),
-        (["monitoring", "evaluasi", "reviu"], ["Laporan monitoring dan evaluasi", "Notulen", "Daftar hadir"]),
-        (["rencana", "renstra"], ["Dokumen rencana", "Notulen penyusunan"]),
-    ]
-
-    static func suggested(_ text: String) -> [String] {
-        let text = text.lowercased()
-        return known.first { $0.words.contains(where: text.contains) }?.parts ?? []
+    /// Sets the parts of an indicator, one a line as typed; none takes the office's word away again.
+    @Sendable static func save(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
+        let (code, office) = (form.text("indikator"), visit.office.id)
+        let parts = form.text("bagian").split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter {
+            !$0.isEmpty
+        }
+        guard parts.count <= most, parts.allSatisfy({ $0.count <= longest }) else { throw EntryRefusal.tooLong }
+        let place = try await visit.store.change(by: visit.actor, in: [office]) { change in
+            let place = try visit.cardPlace(in: change.reading)
+            guard let line = place.lines.first(where: { $0.code == code }) else { throw EntryRefusal.noLine }
+            let units = place.units.map(\.id)
+            guard units.isEmpty || units.contains(where: { visit.person.may(.assignEntries, in: office, unit: $0) })
+            else {
+                throw EntryRefusal.notYours
+            }
+            let old = try said(of: place.plan.id, in: change.reading)[line.lineage]
+            guard old ?? [] != parts else { return place }
+            if parts.isEmpty {
+                try change.run(
+                    "DELETE FROM expected_evidence WHERE plan = \(place.plan.id) AND lineage = \(line.lineage)")
+            } else {
+                let body = try stableJSON(parts)
+                try change.run(
+                    """
+                    INSERT INTO expected_evidence (plan, lineage, parts) VALUES (\(place.plan.id), \(line.lineage), \(body))
+                    ON CONFLICT (plan, lineage) DO UPDATE SET parts = excluded.parts,
+                        version = expected_evidence.version + 1
+                    """)
+            }
+            change.record(
+                "plans.expected-evidence-set", on: place.card, office: office,
+                [FieldChange(code, old: old?.joined(separator: "; "), new: parts.joined(separator: "; "))])
+            return place
+        }
+        return .see(place.address(visit.office) + "#\(code)")
     }
 }

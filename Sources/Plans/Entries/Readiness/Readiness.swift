@@ -129,12 +129,22 @@ enum ReadinessPage {
                     <details class="card more" data-gap="\(gap.word.rawValue)"\(" open", if: gap.word == ready.gaps[0].word)><summary>\(words[gap.word]) (\(gap.items.count)) <span class="small soft">\(words(EntryWord.worth, ["count": words.number(gap.worth)]))</span></summary><ul class="worklist">
 
                     """)
-                for item in gap.items.prefix(200) {
-                    html.add("<li><a href=\"\(item.address)\"><span>\(item.label)</span></a></li>\n")
+                for item in gap.items.prefix(15) { html.add(row(item)) }
+                html.raw("</ul>")
+                if gap.items.count > 15 {
+                    html.add(
+                        "<details class=\"more\"><summary>\(words(EntryWord.andMore, ["count": String(gap.items.count - 15)]))</summary><ul class=\"worklist\">\n"
+                    )
+                    for item in gap.items.dropFirst(15) { html.add(row(item)) }
+                    html.raw("</ul></details>")
                 }
-                html.raw("</ul></details>\n")
+                html.raw("</details>\n")
             }
         }
+    }
+
+    private static func row(_ item: Readiness.Item) -> HTML {
+        "<li><a href=\"\(item.address)\"><span>\(item.label)</span></a></li>\n"
     }
 
     /// The proofs of the whole plan, of an area or of a month, as one archive.
