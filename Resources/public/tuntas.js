@@ -666,6 +666,9 @@
     for (const menu of all('details.menu[open]')) if (!menu.contains(event.target)) menu.open = false
   })
 
+  // a picture that can't be made (no worker on this machine) leaves no broken sign
+  document.addEventListener('error', event => { if (event.target.matches?.('.proofs img, .sheet-page img')) event.target.hidden = true }, true)
+
   root.classList.add('has-script')
   themeButtons(all('[data-theme-set]'))
   enhance(document)

@@ -57,6 +57,14 @@ struct SearchPage {
             var hits = try Subject.search(words, office: office.id, for: person, in: reading).map {
                 Hit(label: $0.label, address: $0.address, kind: $0.kind, year: String($0.year))
             }
+            hits += try EvidenceItem.all(
+                "evidence.office = \(office.id) AND \(Subject.holding(words))", to: person,
+                order: "evidence.number DESC", slice: "LIMIT 50", in: reading
+            ).map {
+                Hit(
+                    label: $0.title, address: "/\(office.slug)/data-dukung/\($0.number)", kind: "evidence.item",
+                    year: $0.from.description)
+            }
             if let day {
                 hits += try EvidenceItem.all(
                     """

@@ -97,4 +97,5 @@ public enum EvidenceWord: String, Word {
     case dropHere = "evidence.drop-here"
     case tooManyFiles = "evidence.too-many-files"
     case copyIt = "evidence.copy-it"
+    case keepApart = "evidence.keep-apart"
 }

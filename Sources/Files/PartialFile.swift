@@ -31,6 +31,7 @@ public struct PartialFile: Sendable {
                 rest = rest.dropFirst(count)
             }
         }
+        guard fsync(descriptor) == 0 else { throw FileProblem.notWritten }
         return size
     }
 

@@ -183,4 +183,5 @@ public enum EntryWord: String, Word {
     case setExpected = "entries.set-expected"
     case expectedParts = "entries.expected-parts"
     case saveExpected = "entries.save-expected"
+    case knownProofs = "entries.known-proofs"
 }

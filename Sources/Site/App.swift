@@ -151,7 +151,7 @@ enum Secret {
 /// Removes bytes that no row names.
 enum FileSweep {
     static func kind(_ vault: FileVault) -> JobKind {
-        JobKind("files.sweep", every: 6 * 3600) { _, store in
+        JobKind("files.sweep", every: 3600) { _, store in
             let named = try await store.read { reading in
                 Set(try reading.texts("SELECT office || '/' || hash FROM file"))
             }

@@ -151,6 +151,13 @@ public struct UnrecordedChange: Error {}
 public struct UnlockedOffice: Error { public let office: String }
 public struct ForbiddenWrite: Error { public let table: String }
 
+/// A refusal that names what it is about, such as one file of many.
+public protocol NamedRefusal: Error {
+    var name: String { get }
+    /// The key of the message.
+    var key: String { get }
+}
+
 /// A reason not to make a change, named by the key of its message in the locales.
 public protocol Refusal: Error, RawRepresentable<String>, Equatable {}
 

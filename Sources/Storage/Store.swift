@@ -78,7 +78,11 @@ public struct Store: Sendable {
     ) async throws -> Result {
         switch engine {
         case .sqlite(let writer, _):
-            return try await writer.write { try body(Reading(source: .sqlite($0))) }
+            do {
+                return try await writer.write { try body(Reading(source: .sqlite($0))) }
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+                throw StorageFull()
+            }
         case .postgres(let pool):
             return try await pool.use { connection in
                 for lock in locks {
@@ -119,6 +123,9 @@ private func unlock(_ connection: PostgresConnection) {
     // A connection that can't even unlock is broken and its session, with its locks, ends with it.
     do { try connection.execute("SELECT pg_advisory_unlock_all()") } catch { _ = connection.isBroken }
 }
+
+/// The disk of the database is full: nothing was written.
+public struct StorageFull: Error {}
 
 /// The database would not promise to keep what it was given.
 public struct NotDurable: Error {}

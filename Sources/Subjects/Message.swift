@@ -20,8 +20,10 @@ public struct Message: Sendable, Stored {
             """
             SELECT message.id, person.name, message.at, message.body
             FROM message JOIN person ON person.id = message.author
-            WHERE message.subject = \(subject) AND message.part = \(part) ORDER BY message.at, message.id LIMIT 200
-            """)
+            WHERE message.subject = \(subject) AND message.part = \(part)
+            ORDER BY message.at DESC, message.id DESC LIMIT 200
+            """
+        ).reversed()
     }
 
     /// Writes a message; those whom it calls by `@Name` are told.
@@ -47,7 +49,7 @@ public struct Message: Sendable, Stored {
             """
         ) { row in
             let (id, name) = (try row.text(0), try row.text(1))
-            if id == named || body.lowercased().contains("@\(name.lowercased())") { called.append((id, name)) }
+            if id == named || calls(name, body) { called.append((id, name)) }
         }
         for person in called where person.id != author {
             try change.run("INSERT INTO mention (message, person) VALUES (\(id), \(person.id))")
@@ -55,6 +57,19 @@ public struct Message: Sendable, Stored {
         // What was said is the message's own; the event says that it was.
         change.record("subjects.message-written", on: subject, office: office, [FieldChange("part", new: part)])
         return called.map(\.name)
+    }
+}
+
+extension Message {
+    /// Whether a text calls somebody by `@Name`: whole, so that `@Anita` calls no Ani.
+    static func calls(_ name: String, _ body: String) -> Bool {
+        var rest = body.lowercased()[...]
+        while let found = rest.firstRange(of: "@\(name.lowercased())") {
+            let next = rest[found.upperBound...].first
+            if next.map({ !$0.isLetter && !$0.isNumber }) ?? true { return true }
+            rest = rest[found.upperBound...]
+        }
+        return false
     }
 }
 

@@ -76,16 +76,20 @@ extension Subject: Stored {
         try reading.first("SELECT \(columns) FROM subject WHERE subject.id = \(id) AND \(.visible(to: person))")
     }
 
+    /// True for the rows of `subject` that are found by every word.
+    public static func holding(_ words: [String]) -> SQL {
+        words.reduce("1 = 1") { all, word in
+            let literal = word.lowercased().replacing("!", with: "!!").replacing("%", with: "!%")
+            let pattern = "%" + literal.replacing("_", with: "!_") + "%"
+            return "\(all) AND subject.folded LIKE \(pattern) ESCAPE '!'"
+        }
+    }
+
     /// What `person` may see of an office and whose label holds every word, newest first.
     public static func search(
         _ words: [String], office: String, for person: Person, most: Int = 50, in reading: Reading
     ) throws -> [Subject] {
-        var filter: SQL = "subject.office = \(office) AND \(.visible(to: person))"
-        for word in words {
-            let literal = word.lowercased().replacing("!", with: "!!").replacing("%", with: "!%")
-            let pattern = "%" + literal.replacing("_", with: "!_") + "%"
-            filter = "\(filter) AND subject.folded LIKE \(pattern) ESCAPE '!'"
-        }
+        let filter: SQL = "subject.office = \(office) AND \(.visible(to: person)) AND \(holding(words))"
         return try reading.all(
             "SELECT \(columns) FROM subject WHERE \(filter) ORDER BY subject.year DESC, subject.id LIMIT \(most)")
     }

@@ -33,8 +33,9 @@ struct Beranda: Sendable {
     /// What the visitor shall do, the most urgent first: returned, overdue, due now.
     func own(_ person: String) -> [WorkLine] {
         lines.filter { line in
-            guard line.isOpenNow, line.mark != .waiting else { return false }
-            return line.isOf(person, unit: unit) || (line.mark == .returned && line.submittedBy == person)
+            let isReturned = line.state?.stage == .returned
+            guard isReturned || (line.isOpenNow && line.mark != .waiting) else { return false }
+            return line.isOf(person, unit: unit) || (isReturned && line.submittedBy == person)
         }
     }
 
@@ -42,7 +43,7 @@ struct Beranda: Sendable {
     func waiting(_ visit: Visit<Member>) -> [WorkLine] {
         guard visit.person.may(.approveEntries, in: visit.office.id) else { return [] }
         return lines.filter { line in
-            line.mark == .waiting && line.submittedBy != visit.person.id
+            line.state?.stage == .submitted && line.submittedBy != visit.person.id
                 && (line.units.isEmpty
                     || line.units.contains { visit.person.may(.approveEntries, in: visit.office.id, unit: $0) })
         }

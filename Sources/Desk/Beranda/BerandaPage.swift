@@ -80,7 +80,8 @@ public struct BerandaPage: Sendable {
         guard visit.person.may(.writeEntries, in: visit.office.id) else { return }
         let own = beranda.own(visit.person.id)
         let groups: [(DeskWord, [WorkLine])] = [
-            (.returnedToMe, own.filter { $0.mark == .returned }), (.dueNow, own.filter { $0.mark == .underWay }),
+            (.returnedToMe, own.filter { $0.state?.stage == .returned }),
+            (.dueNow, own.filter { $0.mark == .underWay }),
             (.overdue, own.filter { $0.mark == .late }),
         ]
         html.add("<div class=\"sides\">\n")

@@ -6,7 +6,9 @@ import Web
 enum AddingPage {
     @Sendable static func show(_ visit: Visit<Member>) async throws -> Reply { page(visit) }
 
-    static func page(_ visit: Visit<Member>, refusal: EvidenceRefusal? = nil) -> Reply {
+    static func page(
+        _ visit: Visit<Member>, refusal: EvidenceRefusal? = nil, about file: String = "", typed: Form? = nil
+    ) -> Reply {
         let words = visit.words
         var frame = Frame(words[EvidenceWord.addTitle], noun: EvidenceRoutes.noun.key)
         frame.isRefused = refusal != nil
@@ -14,13 +16,16 @@ enum AddingPage {
             html.add(
                 "<div class=\"page-head\"><div><h1>\(words[EvidenceWord.addTitle])</h1><p>\(words[EvidenceWord.addHelp])</p></div></div>\n"
             )
-            if let refusal { html.add(visit.bad(words[key: refusal.rawValue])) }
+            if let refusal {
+                html.add(
+                    visit.bad(file.isEmpty ? words[key: refusal.rawValue] : "\(file): \(words[key: refusal.rawValue])"))
+            }
             html.add(
                 """
                 <form class="card stack narrow" method="post" action="/\(visit.office.slug)/data-dukung" enctype="multipart/form-data" data-pieces="/\(visit.office.slug)/data-dukung/kiriman" data-guard>
                 \(visit.tokenField)
                 """)
-            let fields = EvidenceFields(visit, from: visit.today)
+            let fields = typed.map { EvidenceFields(visit, $0) } ?? EvidenceFields(visit, from: visit.today)
             fields.files(&html)
             fields.description(&html)
             fields.progress(&html)
@@ -33,8 +38,15 @@ enum AddingPage {
     }
 
     @Sendable static func add(_ visit: Visit<Member>, _ form: Form, _ uploads: [Upload]) async throws -> Reply {
-        let received = try await Received(visit, form, uploads)
-        guard !received.isEmpty else { return page(visit, refusal: .nothingChosen) }
+        let received: Received
+        do {
+            received = try await Received(visit, form, uploads)
+        } catch let refused as RefusedFile {
+            return page(visit, refusal: refused.refusal, about: refused.name, typed: form)
+        } catch let refusal as EvidenceRefusal {
+            return page(visit, refusal: refusal, typed: form)
+        }
+        guard !received.isEmpty else { return page(visit, refusal: .nothingChosen, typed: form) }
         let slug = visit.office.slug
         let added = try await visit.store.change(by: visit.actor, in: [visit.office.id]) { change in
             try received.add(visit, in: change).map(\.1)

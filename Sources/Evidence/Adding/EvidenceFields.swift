@@ -19,6 +19,13 @@ public struct EvidenceFields: Sendable {
         (title, from, until, place, isConfidential) = ("", day.description, "", "", false)
     }
 
+    /// As they were typed, in a form that is shown again.
+    init(_ visit: Visit<Member>, _ form: Form, prefix: String = "dd") {
+        (self.visit, self.prefix) = (visit, prefix)
+        (title, from, until) = (form.text("judul"), form.text("tanggal"), form.text("sampai"))
+        (place, isConfidential) = (form.text("halaman"), form.text("rahasia") == "1")
+    }
+
     init(_ visit: Visit<Member>, _ item: EvidenceItem, prefix: String) {
         (self.visit, self.prefix) = (visit, prefix)
         (title, from, until) = (item.title, item.from.description, item.until?.description ?? "")

@@ -23,7 +23,7 @@ struct PieceRoutes {
         guard size <= EvidenceIntake.largest else { throw Problem.tooLarge(limit: EvidenceIntake.largest) }
         let (office, person) = (visit.office.id, visit.person.id)
         let id = try await visit.store.housekeeping { keeping in
-            let day = keeping.at.adding(seconds: -86_400)
+            let day = keeping.at.adding(seconds: -3 * 3600)
             try keeping.run("DELETE FROM unfinished_upload WHERE begun_at < \(day)")
             let known = try keeping.reading.texts(
                 """
@@ -33,6 +33,10 @@ struct PieceRoutes {
                 """
             ).first
             if let known { return known }
+            let open =
+                try keeping.reading.number("SELECT COUNT(*) FROM unfinished_upload WHERE person = \(person)") ?? 0
+            // More than a form can name at once is nobody's honest work.
+            guard open < 2 * EvidenceIntake.most else { throw Problem.tooMany(seconds: 3600) }
             let id = Identifier.hex(Identifier.random(16))
             try keeping.run(
                 """
@@ -50,7 +54,9 @@ struct PieceRoutes {
             throw Problem.notFound
         }
         let file = visit.ground.vault.partial(id)
-        guard let offset = Int(visit.header("X-Tuntas-Offset")), offset >= 0, offset + bytes.count <= upload.size else {
+        guard let offset = Int(visit.header("X-Tuntas-Offset")), (0...upload.size).contains(offset),
+            bytes.count <= upload.size - offset
+        else {
             throw Problem.badForm("web.form.cut")
         }
         do {

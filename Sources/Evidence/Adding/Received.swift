@@ -19,7 +19,9 @@ public struct Received: Sendable {
     public init(_ visit: Visit<Member>, _ form: Form, _ uploads: [Upload]) async throws {
         let (office, person, today, vault) = (visit.office.id, visit.person, visit.today, visit.ground.vault)
         let intake = EvidenceIntake(vault: vault)
-        var kept = try uploads.map { try intake.keep($0, office: office) }
+        var kept = try uploads.map { upload in
+            try RefusedFile.naming(upload.name) { try intake.keep(upload, office: office) }
+        }
         let ids = form.all("kiriman[]")
         guard ids.count <= EvidenceIntake.most else { throw Problem.badForm("web.form.too-many-files") }
         let pieces = try await visit.store.read { reading in
@@ -32,8 +34,10 @@ public struct Received: Sendable {
             let partial = vault.partial(piece.id)
             guard partial.size == piece.size else { throw Problem.badForm("web.form.cut") }
             kept.append(
-                try intake.keep(
-                    partial.whole(limit: EvidenceIntake.largest), named: piece.name, office: office))
+                try RefusedFile.naming(piece.name) {
+                    try intake.keep(
+                        partial.whole(limit: EvidenceIntake.largest), named: piece.name, office: office)
+                })
         }
         finished = pieces
         var base = NewEvidence(title: "", from: today, unit: nil, content: .packet)
@@ -61,7 +65,10 @@ public struct Received: Sendable {
             // One title for several files would tell none of them apart.
             if base.title.isEmpty || kept.count > 1 {
                 let name = String((file.name.split(separator: ".").dropLast().joined(separator: ".")).prefix(200))
-                one.title = base.title.isEmpty ? name.isEmpty ? file.name : name : "\(base.title) · \(name)"
+                let title =
+                    base.title.isEmpty
+                    ? name.isEmpty ? file.name : name : "\(base.title.prefix(180)) · \(name.prefix(110))"
+                one.title = title
             }
             new.append(one)
         }
@@ -78,7 +85,20 @@ public struct Received: Sendable {
 
     /// Writes what is new and says the ids and numbers.
     public func add(_ visit: Visit<Member>, in change: Change) throws -> [(String, Int)] {
-        try new.map { try $0.add(by: visit.person.id, office: visit.office.id, slug: visit.office.slug, in: change) }
+        try new.map { one in
+            // The same form sent twice, as by an impatient finger, keeps nothing twice.
+            if case .file(let file) = one.content,
+                let item = try EvidenceItem.all(
+                    """
+                    evidence.office = \(visit.office.id) AND file.hash = \(file.bytes.hash)
+                        AND evidence.owner = \(visit.person.id) AND evidence.withdrawn_at IS NULL
+                    """, to: visit.person, in: change.reading
+                ).first
+            {
+                return (item.id, item.number)
+            }
+            return try one.add(by: visit.person.id, office: visit.office.id, slug: visit.office.slug, in: change)
+        }
     }
 
     /// Forgets the pieces, after the commit that named the files.
@@ -87,5 +107,20 @@ public struct Received: Sendable {
         let ids = finished.map(\.id)
         try await visit.store.housekeeping { try $0.run("DELETE FROM unfinished_upload WHERE id IN \(list: ids)") }
         for piece in finished { visit.ground.vault.partial(piece.id).remove() }
+    }
+}
+
+/// Which of several files was not taken, and why.
+public struct RefusedFile: NamedRefusal {
+    public let name: String
+    public let refusal: EvidenceRefusal
+    public var key: String { refusal.rawValue }
+
+    static func naming<Result>(_ name: String, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let refusal as EvidenceRefusal {
+            throw RefusedFile(name: SafeName(name).text, refusal: refusal)
+        }
     }
 }

@@ -46,8 +46,10 @@ enum EvidenceDecisions {
         let number = try await visit.store.change(by: visit.actor, in: [office]) { change in
             let item = try visit.evidenceItem(in: change.reading)
             guard let file = item.content?.file else { throw EvidenceRefusal.gone }
+            guard item.withdrawnAt == nil else { throw EvidenceRefusal.withdrawn }
             let unit = try visit.ownUnit(in: change.reading)
-            let new = NewEvidence(title: item.title, from: today, unit: unit, content: .known(file: file.id))
+            var new = NewEvidence(title: item.title, from: today, unit: unit, content: .known(file: file.id))
+            new.isConfidential = item.isConfidential
             return try new.add(by: person.id, office: office, slug: slug, in: change).1
         }
         return .see("/\(slug)/data-dukung/\(number)#ubah")

@@ -12,7 +12,7 @@ struct EvidenceDownload {
     @Sendable static func newest(_ visit: Visit<Member>) async throws -> Reply {
         let item = try await visit.store.read { try visit.evidenceItem(in: $0) }
         guard let file = item.content?.file else { throw Problem.notFound }
-        return reply(file, visit.ground.vault, office: visit.office.id)
+        return try reply(file, visit.ground.vault, office: visit.office.id)
     }
 
     @Sendable static func version(_ visit: Visit<Member>) async throws -> Reply {
@@ -22,11 +22,13 @@ struct EvidenceDownload {
                 .first { $0.number == number }?.file
         }
         guard let file else { throw Problem.notFound }
-        return reply(file, visit.ground.vault, office: visit.office.id)
+        return try reply(file, visit.ground.vault, office: visit.office.id)
     }
 
-    static func reply(_ file: EvidenceContent.File, _ vault: FileVault, office: String) -> Reply {
-        .download(name: file.name, media: file.media, length: file.size) { send in
+    /// A file that is lost or damaged is said before anything is sent.
+    static func reply(_ file: EvidenceContent.File, _ vault: FileVault, office: String) throws -> Reply {
+        _ = try vault.location(of: file.hash, office: office)
+        return .download(name: file.name, media: file.media, length: file.size) { send in
             try await vault.read(file.hash, office: office) { try await send($0) }
         }
     }

@@ -49,6 +49,18 @@ extension EvidenceItem {
                 place = \(new.place), confidential = \(new.isConfidential), version = version + 1
             WHERE id = \(id)
             """)
+        if new.isConfidential, !isConfidential {
+            // What became confidential is not read by strangers any more, in packets neither.
+            let revoked = try change.run(
+                """
+                UPDATE read_link SET revoked_at = \(change.at) WHERE evidence = \(id) AND revoked_at IS NULL
+                    AND expires_at > \(change.at)
+                """)
+            if revoked > 0 {
+                change.record(
+                    "evidence.read-link-revoked", on: id, office: office, [FieldChange("count", old: String(revoked))])
+            }
+        }
         try Subject(
             id: id, kind: "evidence.item", office: office, unit: unit, owner: owner, number: String(number),
             year: from.year,

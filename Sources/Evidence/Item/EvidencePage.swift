@@ -67,7 +67,11 @@ struct EvidencePage {
     private var notices: HTML {
         var html: HTML = ""
         if visit.query("baru") == "1" { html.add(visit.note("\(words[EvidenceWord.kept])")) }
-        if visit.query("sama") == "1" { html.add(visit.note("\(words[EvidenceWord.knownAlready])")) }
+        if visit.query("sama") == "1" {
+            let copy: HTML =
+                "<form class=\"inline\" method=\"post\" action=\"\(base)/salinan\">\(visit.tokenField)<button class=\"button\">\(words[EvidenceWord.keepApart])</button></form>"
+            html.add(visit.note("\(words[EvidenceWord.knownAlready]) \(copy, if: item.content?.file != nil)"))
+        }
         if let at = item.withdrawnAt {
             html.add(
                 "<div class=\"notice notice-warn\" role=\"status\">\(visit.icon("warning"))<div><p>\(words(EvidenceWord.withdrawnSince, ["moment": visit.moment(at)]))</p></div></div>\n"
@@ -222,8 +226,9 @@ extension Words {
         guard item.kind == .link else { return "" }
         var html: HTML = "<span class=\"badge\">\(self[EvidenceWord.notArchived])</span>"
         switch item.content?.linkState {
-        case .dead, .unreachable: html.add(" <span class=\"badge badge-bad\">\(self[EvidenceWord.deadLink])</span>")
-        case .forbidden: html.add(" <span class=\"badge badge-doubt\">\(self[EvidenceWord.innerLink])</span>")
+        case .dead: html.add(" <span class=\"badge badge-bad\">\(self[EvidenceWord.deadLink])</span>")
+        case .unreachable, .forbidden:
+            html.add(" <span class=\"badge badge-doubt\">\(self[EvidenceWord.innerLink])</span>")
         case .alive: html.add(" <span class=\"badge badge-good\">\(self[EvidenceWord.liveLink])</span>")
         case nil: break
         }

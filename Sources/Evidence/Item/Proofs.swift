@@ -38,8 +38,10 @@ public struct Proofs: Sendable {
         var seals: [String] = []
         try reading.each(
             """
-            SELECT evidence.id, evidence_version.number, file.hash, evidence_version.address, packet_part.packet
+            SELECT evidence.id, evidence.title, file.hash, evidence_version.address, evidence.from_day,
+                coalesce(evidence.until_day, ''), evidence.place
             FROM evidence_link
+            JOIN evidence linked ON linked.id = evidence_link.evidence AND linked.withdrawn_at IS NULL
             LEFT JOIN packet_part ON packet_part.packet = evidence_link.evidence
             JOIN evidence ON evidence.id = coalesce(packet_part.evidence, evidence_link.evidence)
             JOIN evidence_version ON evidence_version.evidence = evidence.id
@@ -49,12 +51,15 @@ public struct Proofs: Sendable {
             """
         ) { row in
             let content = try row.optionalText(2).map { "sha256:\($0)" } ?? "link:\(try row.optionalText(3) ?? "")"
-            seals.append("\(try row.text(0)) \(content)")
+            let said = [try row.text(1), try row.text(4), try row.text(5), try row.text(6)]
+            // Each with its length, so that no two descriptions read alike.
+            let described = said.map { "\($0.utf8.count):\($0)" }.joined(separator: " ")
+            seals.append("\(try row.text(0)) \(content) \(described)")
         }
         return Set(seals).sorted()
     }
 
-    /// How many proofs each of some things has, those of packets counted one by one; withdrawn ones not at all.
+    /// How many proofs each of some things has, a packet as one; what was withdrawn, or is empty, not at all.
     public static func counts(_ condition: SQL, in reading: Reading) throws -> [String: Int] {
         var counts: [String: Int] = [:]
         try reading.each(
@@ -63,10 +68,28 @@ public struct Proofs: Sendable {
             JOIN evidence ON evidence.id = evidence_link.evidence
             WHERE \(condition) AND evidence.withdrawn_at IS NULL
                 AND (evidence.kind <> 'packet' OR EXISTS
-                    (SELECT 1 FROM packet_part WHERE packet_part.packet = evidence.id))
+                    (SELECT 1 FROM packet_part JOIN evidence part ON part.id = packet_part.evidence
+                        WHERE packet_part.packet = evidence.id AND part.withdrawn_at IS NULL))
             GROUP BY evidence_link.subject
             """
         ) { counts[try $0.text(0)] = try $0.int(1) }
         return counts
+    }
+
+    /// The titles of links that did not answer, by what they prove.
+    public static func deadLinks(_ condition: SQL, in reading: Reading) throws -> [String: [String]] {
+        var titles: [String: [String]] = [:]
+        try reading.each(
+            """
+            SELECT evidence_link.subject, evidence.title FROM evidence_link
+            JOIN evidence ON evidence.id = evidence_link.evidence
+            JOIN evidence_version ON evidence_version.evidence = evidence.id
+                AND evidence_version.number = evidence.newest
+            JOIN link_state ON link_state.address = evidence_version.address
+            WHERE \(condition) AND evidence.withdrawn_at IS NULL AND evidence.confidential = 0
+                AND link_state.state = 'dead'
+            """
+        ) { titles[try $0.text(0), default: []].append(try $0.text(1)) }
+        return titles
     }
 }

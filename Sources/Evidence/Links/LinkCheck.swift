@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Dispatch
 import Foundation
 public import Jobs
 import NIOCore
@@ -17,6 +18,7 @@ public enum LinkCheck {
     ) -> JobKind {
         JobKind("evidence.link-check", every: 3600) { lease, store in
             let old = store.clock.now().adding(seconds: -days * 86_400)
+            let lately = store.clock.now().adding(seconds: -3600)
             let addresses = try await store.read { reading in
                 try reading.texts(
                     """
@@ -25,14 +27,21 @@ public enum LinkCheck {
                         AND evidence_version.number = evidence.newest
                     LEFT JOIN link_state ON link_state.address = evidence_version.address
                     WHERE evidence_version.address IS NOT NULL AND evidence.withdrawn_at IS NULL
-                        AND (link_state.checked_at IS NULL OR link_state.checked_at < \(old))
+                        AND (link_state.checked_at IS NULL OR link_state.checked_at < \(old)
+                            OR (link_state.state = 'unreachable' AND link_state.checked_at < \(lately)))
                     ORDER BY evidence_version.address LIMIT \(most)
                     """)
             }
+            var states: [(String, EvidenceContent.LinkState)] = []
             for (index, address) in addresses.enumerated() {
-                let state = await ask(address, isAllowed)
-                try await store.housekeeping { keeping in
-                    _ = try lease.progress(index, of: addresses.count, in: keeping)
+                states.append((address, await ask(address, isAllowed)))
+                try await store.housekeeping { _ = try lease.progress(index + 1, of: addresses.count, in: $0) }
+            }
+            // Where nothing answers, it is our own line that is down, and says nothing of theirs.
+            guard states.count < 2 || states.contains(where: { $0.1 != .unreachable }) else { return }
+            let found = states
+            try await store.housekeeping { keeping in
+                for (address, state) in found {
                     try keeping.run(
                         """
                         INSERT INTO link_state (address, state, checked_at)
@@ -47,7 +56,8 @@ public enum LinkCheck {
     /// What one address answers. The name is looked up once and asked at that very machine, so that it can't point
     /// into the house afterwards; a redirection counts as an answer and is not followed.
     static func ask(_ address: String, _ isAllowed: (String) -> Bool) async -> EvidenceContent.LinkState {
-        guard let url = URL(string: address), let host = url.host(), let machine = PublicAddress.lookup(host) else {
+        guard let url = URL(string: address), let host = url.host(), let machine = await PublicAddress.found(host)
+        else {
             return .unreachable
         }
         guard isAllowed(machine) else { return .forbidden }
@@ -76,6 +86,13 @@ public enum LinkCheck {
 
 /// Machines on the open network: a link must not make the server ask its own house.
 public enum PublicAddress {
+    /// The first address of a name, looked up where waiting holds nobody up.
+    static func found(_ host: String) async -> String? {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(returning: lookup(host)) }
+        }
+    }
+
     /// The first address of a name, as text.
     static func lookup(_ host: String) -> String? {
         var hints = addrinfo()

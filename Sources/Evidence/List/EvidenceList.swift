@@ -33,7 +33,7 @@ enum EvidenceList {
                     AND NOT EXISTS (SELECT 1 FROM packet_part WHERE packet_part.evidence = evidence.id)
                     """
             }
-            if lack == "tautan" { all = "\(all) AND link_state.state IN ('dead', 'unreachable')" }
+            if lack == "tautan" { all = "\(all) AND link_state.state = 'dead'" }
             return all
         }
     }
@@ -56,7 +56,7 @@ enum EvidenceList {
             html.add(
                 """
                 <div class="page-head"><div><h1>\(words[EvidenceWord.noun])</h1><p>\(words[EvidenceWord.nounHelp])</p></div>
-                <div class="actions">\("<a class=\"button button-main\" href=\"\(base)/tambah\">\(visit.icon("plus")) \(words[EvidenceWord.add])</a>", if: mayAdd)<a class="button" href="\(base).csv">\(visit.icon("download")) CSV</a></div></div>
+                <div class="actions">\("<a class=\"button button-main\" href=\"\(base)/tambah\">\(visit.icon("plus")) \(words[EvidenceWord.add])</a>", if: mayAdd)<a class="button" href="\(base).csv">\(visit.icon("download")) CSV</a><a class="button" href="\(base)/paket\(visit.querySuffix)">ZIP</a></div></div>
 
                 """)
             if let count = Int(visit.query("sama")) {

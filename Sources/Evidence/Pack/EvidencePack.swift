@@ -86,6 +86,8 @@ public struct EvidencePack: Sendable {
         let lengths = [(name: PackManifest.name, size: manifest.count)] + files.map { (name: $0.path, size: $0.size) }
         let length = try ZipWriter.length(of: lengths)
         let name = SafeName("\(title).zip").text
+        // Before the first byte goes out, so that a damaged file is a page and no broken archive.
+        let sums = try files.map { try CRC32.of(try vault.location(of: $0.hash, office: office)).sum }
         return .download(name: name, media: "application/zip", length: length) { send in
             var zip = ZipWriter(at: madeAt, in: zone)
             var sum = CRC32()
@@ -93,11 +95,8 @@ public struct EvidencePack: Sendable {
             try await send(zip.begin(PackManifest.name, size: manifest.count, crc: sum.value)[...])
             try await send(manifest[...])
             try manifest.withUnsafeBytes { try zip.wrote($0) }
-            for file in files {
-                var sum = CRC32()
-                try await vault.read(file.hash, office: office) { piece in
-                    piece.withUnsafeBytes { sum.update($0) }
-                }
+            for (index, file) in files.enumerated() {
+                let sum = sums[index]
                 try await send(zip.begin(file.path, size: file.size, crc: sum.value)[...])
                 try await vault.read(file.hash, office: office) { piece in
                     try piece.withUnsafeBytes { try zip.wrote($0) }

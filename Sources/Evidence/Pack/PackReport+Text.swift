@@ -16,7 +16,7 @@ extension PackReport {
         lines.append(
             "Yang diperiksa: isi paket terhadap manifest di dalamnya. Orang yang mengubah isi dapat pula menulis")
         lines.append(
-            "manifest baru; karena itu bandingkan sha256 di atas dengan yang tercatat di Tuntas saat paket dibuat.")
+            "manifest baru; karena itu bandingkan sha256 di atas dengan yang diberitahukan pengirim lewat jalan lain.")
         return lines.joined(separator: "\n")
     }
 

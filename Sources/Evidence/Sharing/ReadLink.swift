@@ -164,7 +164,7 @@ struct ReadLinkRoutes {
             return items.first { $0.number == number }?.content?.file.map { ($0, office.id) }
         }
         guard let (file, office) = file else { throw Problem.notFound }
-        return EvidenceDownload.reply(file, visit.ground.vault, office: office).unkept
+        return try EvidenceDownload.reply(file, visit.ground.vault, office: office).unkept
     }
 }
 

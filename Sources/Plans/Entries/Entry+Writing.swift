@@ -38,7 +38,7 @@ extension CardPlace {
 
     private func existing(_ line: Line, in reading: Reading) throws -> Entry? {
         try Entry.all(
-            "entry.plan = \(plan.id) AND entry.lineage = \(line.lineage) AND entry.month = \(month) AND \(of: unit?.id)",
+            "entry.plan = \(plan.id) AND entry.lineage = \(line.lineage) AND entry.month = \(month) AND \(of: unitIDs)",
             in: reading
         ).first
     }
@@ -61,7 +61,7 @@ extension Entry {
     }
 
     /// Writes that it was approved, with the hash of exactly this content, its proof and its author.
-    func approve(by person: String, lateDays: Int, note: String, in change: Change) throws {
+    func approve(by person: String, lateDays: Int, note: String, in change: Change) throws -> String {
         let hash = EntrySeal(self, proofs: try Proofs.seals(of: id, in: change.reading)).hash
         let touched = try change.run(
             """
@@ -70,6 +70,7 @@ extension Entry {
             WHERE id = \(id) AND version = \(version) AND stage = \(EntryStage.submitted)
             """)
         guard touched == 1 else { throw EntryRefusal.notSubmitted }
+        return hash
     }
 
     /// Writes that it goes back: to whoever wrote it with a note, to the queue, or to its author's desk.
@@ -108,6 +109,10 @@ enum EntryRefusal: String, Refusal, CaseIterable {
     case monthAhead = "entries.refused.month-ahead"
     case notClosed = "entries.refused.not-closed"
     case nobody = "entries.refused.nobody"
+    case changedSince = "entries.refused.changed-since"
+    case planChanged = "entries.refused.plan-changed"
+    case taken = "entries.refused.taken"
+    case ahead = "entries.refused.ahead"
     case badRule = "entries.refused.bad-rule"
     case emptyMessage = "entries.refused.empty-message"
 }

@@ -72,10 +72,12 @@ struct Entry: Sendable, Stored, Equatable {
     }
 
     /// The entries of a card: a sub-activity in a month, of one unit or of all together.
-    static func all(of card: String, _ month: Int, _ unit: String?, plan: String, in reading: Reading) throws -> [Entry]
+    /// - Parameter units: the unit that answers for itself, with those that it goes on from; `nil` where all answer.
+    static func all(of card: String, _ month: Int, _ units: [String]?, plan: String, in reading: Reading) throws
+        -> [Entry]
     {
         try all(
-            "entry.plan = \(plan) AND entry.card = \(card) AND entry.month = \(month) AND \(of: unit)", in: reading)
+            "entry.plan = \(plan) AND entry.card = \(card) AND entry.month = \(month) AND \(of: units)", in: reading)
     }
 
     static func find(_ id: String, office: String, in reading: Reading) throws -> Entry? {
@@ -85,8 +87,8 @@ struct Entry: Sendable, Stored, Equatable {
 
 extension SQL.Interpolation {
     /// True for the entries of a unit, or for those of all of them together.
-    mutating func appendInterpolation(of unit: String?) {
-        appendInterpolation(unit.map { "entry.unit = \($0)" } ?? "entry.unit IS NULL" as SQL)
+    mutating func appendInterpolation(of units: [String]?) {
+        appendInterpolation(units.map { "entry.unit IN \(list: $0)" } ?? "entry.unit IS NULL" as SQL)
     }
 }
 

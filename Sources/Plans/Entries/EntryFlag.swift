@@ -49,7 +49,7 @@ enum EntryFlag: Sendable, Equatable {
             if count == 0 || (!proofs.isEmpty && proofs.count == count && proofs.allSatisfy { $0.withdrawnAt != nil }) {
                 flags.append(.noProof)
             }
-            for proof in proofs where [.dead, .unreachable].contains(proof.content?.linkState) {
+            for proof in proofs where proof.content?.linkState == .dead {
                 flags.append(.deadLink(proof.title))
             }
             if let month = content.doneOn?.month, month != entry.month, closed.contains(month) {

@@ -39,6 +39,9 @@ enum EntryPlaces {
         for entry in entries {
             guard let place = places[entry.lineage] else {
                 try change.run("UPDATE entry SET position = 0 WHERE id = \(entry.id)")
+                // Its code may mean another line now, so the way leads to the plan itself.
+                try change.run(
+                    "UPDATE subject SET address = \("/\(office.slug)/rencana/\(address)/versi") WHERE id = \(entry.id)")
                 continue
             }
             let unit = units.first { $0.id == entry.unit }.map { "?unit=\($0.number)" } ?? ""

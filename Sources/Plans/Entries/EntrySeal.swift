@@ -1,10 +1,18 @@
 import Crypto
+import Evidence
 import Foundation
 import Storage
 
 /// Exactly what an approval covers: where the entry stands, what it says, who submitted it when, and every proof.
 struct EntrySeal {
     let hash: String
+
+    /// What a form carries of it: enough to tell whether it is still what was shown.
+    var short: String { String(hash.prefix(16)) }
+
+    init(_ entry: Entry, in reading: Reading) throws {
+        self.init(entry, proofs: try Proofs.seals(of: entry.id, in: reading))
+    }
 
     /// - Parameter proofs: what names each proof beyond doubt, sorted.
     init(_ entry: Entry, proofs: [String]) {

@@ -50,8 +50,10 @@ struct Matrix: Sendable {
         let subActivity: Int
         let code: String
         let text: String
-        /// Those that the plan asks for, and those that work was moved to.
+        /// Those that the plan asks for, and those that work was moved to or done early in.
         var months = MonthSet()
+        /// Those that the plan asks for.
+        var planned = MonthSet()
         /// The marks of these months.
         var marks = MonthMarks()
 
@@ -68,6 +70,8 @@ struct Matrix: Sendable {
     var indicators: [Indicator]
     /// The units of the office.
     let units: [Unit]
+    /// What units wrote that answer each for itself.
+    private(set) var eachUnit = EachUnit()
     /// When, for the indicators that say it in quarters, half-years or years, by their positions.
     private(set) var times: [Int: Proposal.Time] = [:]
     /// The places in `units` of the responsible ones, one sub-activity after the other.
@@ -116,6 +120,7 @@ struct Matrix: Sendable {
         let untouched = (1...12).map { days.mark($0) }
         for place in indicators.indices {
             let months = indicators[place].months
+            indicators[place].planned = months
             for month in 1...12 where months.contains(month) { indicators[place].marks[month] = untouched[month - 1] }
         }
         let places: SQL =
@@ -130,40 +135,44 @@ struct Matrix: Sendable {
             SELECT position, month, unit, stage, outcome, moved_to FROM entry
             WHERE plan = \(plan.id) AND position > 0 ORDER BY position, month
             """
-        var shared: (place: Int, month: Int, count: Int, mark: Mark)?
+        var each = EachUnit()
         var movedHere: [(place: Int, month: Int)] = []
-        func settle(_ shared: (place: Int, month: Int, count: Int, mark: Mark)?) {
-            guard let shared else { return }
-            let sub = subActivities[indicators[shared.place].subActivity - 1]
-            // Units that wrote nothing yet stand where the days stand.
-            let isWhole = shared.count >= sub.units.count
-            let rest = untouched[shared.month - 1]
-            let mark = isWhole || shared.mark.loudness > rest.loudness ? shared.mark : rest
-            indicators[shared.place].months.insert(shared.month)
-            indicators[shared.place].marks[shared.month] = mark
-        }
+        let current = CurrentUnits(units, on: days.today)
         try reading.each(places) { row in
             let (place, month) = (try row.int(0) - 1, try row.int(1))
             guard indicators.indices.contains(place) else { return }
             let state = EntryState(try row.choice(3), try row.choice(4))
-            let mark = days.mark(month, state)
-            if state.stage == .approved, let target = try row.optionalInt(5) { movedHere.append((place, target)) }
-            if try row.optionalText(2) == nil {
+            let target = state.stage == .approved ? try row.optionalInt(5) : nil
+            guard let unit = try row.optionalText(2) else {
+                if let target { movedHere.append((place, target)) }
                 guard state.stage != .draft || indicators[place].months.contains(month) else { return }
                 indicators[place].months.insert(month)
-                indicators[place].marks[month] = mark
-            } else if let known = shared, known.place == place, known.month == month {
-                shared = (place, month, known.count + 1, mark.loudness > known.mark.loudness ? mark : known.mark)
-            } else {
-                settle(shared)
-                shared = (place, month, 1, mark)
+                indicators[place].marks[month] = days.mark(month, state)
+                return
             }
+            let now = current[unit]
+            if state.stage != .draft || indicators[place].months.contains(month) {
+                each.add(days.mark(month, state), of: now, at: place, month)
+            }
+            // It is this unit's alone to do there.
+            if let target { each.ask(now, at: place, target) }
         }
-        settle(shared)
+        for (cell, units) in each.cells {
+            let sub = subActivities[indicators[cell.place].subActivity - 1]
+            let asked =
+                indicators[cell.place].months.contains(cell.month)
+                ? Set(responsible(for: sub).map { current[self.units[$0].id] }) : Set(units.keys)
+            // Units that wrote nothing yet stand where the days stand.
+            let rest = untouched[cell.month - 1]
+            let marks = asked.union(units.keys).map { units[$0].flatMap { $0 } ?? rest }
+            indicators[cell.place].months.insert(cell.month)
+            indicators[cell.place].marks[cell.month] = marks.max { $0.loudness < $1.loudness }
+        }
         for (place, month) in movedHere where !indicators[place].months.contains(month) {
             indicators[place].months.insert(month)
             indicators[place].marks[month] = untouched[month - 1]
         }
+        eachUnit = each
     }
 
     /// How many marks of each kind there are, by their places.
@@ -235,4 +244,46 @@ struct MonthMarks: Sendable, Equatable {
             if self[month].map({ other.loudness > $0.loudness }) ?? true { self[month] = other }
         }
     }
+}
+
+/// What units wrote that answer each for itself, by the cells of the matrix; `nil` for what a unit is asked and has not
+/// written.
+struct EachUnit: Sendable {
+    struct Cell: Hashable {
+        let place: Int
+        let month: Int
+    }
+
+    private(set) var cells: [Cell: [String: Mark?]] = [:]
+
+    mutating func add(_ mark: Mark, of unit: String, at place: Int, _ month: Int) {
+        let known = cells[Cell(place: place, month: month)]?[unit].flatMap { $0 }
+        // Of two units that became one the louder counts.
+        let louder = known.map { $0.loudness > mark.loudness ? $0 : mark } ?? mark
+        cells[Cell(place: place, month: month), default: [:]][unit] = .some(louder)
+    }
+
+    mutating func ask(_ unit: String, at place: Int, _ month: Int) {
+        let cell = Cell(place: place, month: month)
+        if cells[cell]?[unit] == nil { cells[cell, default: [:]][unit] = .some(nil) }
+    }
+
+    /// Whether a unit has something to do in a cell that the plan does not ask of all.
+    func concerns(_ unit: String, at place: Int, _ month: Int) -> Bool {
+        cells[Cell(place: place, month: month)]?[unit] != nil
+    }
+}
+
+/// Who does the work of each unit now, looked up once.
+struct CurrentUnits {
+    private var known: [String: String] = [:]
+    private let units: UnitsOnDay
+
+    init(_ units: [Unit], on day: Day) {
+        self.units = UnitsOnDay(units, on: day)
+        for unit in units where !unit.isOpen(on: day) { known[unit.id] = self.units.current(unit)?.id }
+    }
+
+    /// The unit itself while it is open, or when nobody goes on with it.
+    subscript(_ id: String) -> String { known[id] ?? id }
 }

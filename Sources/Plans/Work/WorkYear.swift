@@ -26,7 +26,7 @@ public struct WorkLine: Sendable {
     public let unitNumber: Int?
     public let unitName: String?
     /// The people who work on it.
-    public let assigned: [String]
+    let workers: [(unit: String, person: String)]
     public let entry: String?
     public let state: EntryState?
     public let submittedBy: String?
@@ -36,7 +36,9 @@ public struct WorkLine: Sendable {
 
     /// Whether `person` is who shall do it: theirs by name, or their unit's and nobody's by name.
     public func isOf(_ person: String, unit: String?) -> Bool {
-        assigned.isEmpty ? unit.map(units.contains) ?? false : assigned.contains(person)
+        if workers.contains(where: { $0.person == person }) { return true }
+        guard let unit, units.contains(unit) else { return false }
+        return !workers.contains { $0.unit == unit }
     }
 
     /// Due this month or before, and not settled.
@@ -86,7 +88,9 @@ public struct WorkYear: Sendable {
             WHERE plan = \(plan.id) AND position > 0
             """
         ) { row in
-            let key = "\(try row.int(0)) \(try row.int(1)) \(try row.optionalText(2) ?? "")"
+            // What a unit wrote that was merged since is on the card of the one that goes on.
+            let unit = try row.optionalText(2).map { known[$0].flatMap(known.current)?.id ?? $0 }
+            let key = "\(try row.int(0)) \(try row.int(1)) \(unit ?? "")"
             written[key] = Written(
                 id: try row.text(3), state: EntryState(try row.choice(4), try row.choice(5)),
                 submittedBy: try row.optionalText(6), note: try row.text(7), late: try row.optionalInt(8) ?? 0)
@@ -114,7 +118,10 @@ public struct WorkYear: Sendable {
             let people = assigned[cards[sub.position - 1]] ?? []
             let askers: [Unit?] = sub.asked == "each" && !units.isEmpty ? units : [nil]
             for month in 1...12 where indicator.months.contains(month) {
-                for unit in askers {
+                for unit in askers
+                where unit == nil || indicator.planned.contains(month)
+                    || matrix.eachUnit.concerns(unit?.id ?? "", at: indicator.position - 1, month)
+                {
                     let entry = written["\(indicator.position) \(month) \(unit?.id ?? "")"]
                     let own = unit.map { [$0] } ?? units
                     let query = unit.map { "?unit=\($0.number)" } ?? ""
@@ -125,7 +132,7 @@ public struct WorkYear: Sendable {
                             mark: matrix.days.mark(month, entry?.state), due: matrix.days.due[month - 1],
                             address: "/\(office.slug)/rencana/\(plan.address)/\(sub.code)/realisasi/\(month)\(query)",
                             units: own.map(\.id), unitNumber: unit?.number, unitName: unit?.name,
-                            assigned: people.filter { person in own.contains { $0.id == person.unit } }.map(\.person),
+                            workers: people.filter { person in own.contains { $0.id == person.unit } },
                             entry: entry?.id, state: entry?.state, submittedBy: entry?.submittedBy,
                             note: entry?.note ?? "", lateDays: entry?.late ?? 0,
                             isProven: entry.map { proofs[$0.id] != nil } ?? false))
@@ -141,7 +148,9 @@ public struct WorkYear: Sendable {
         let today = visit.today
         let plans = try Plan.all(of: visit.office.id, to: visit.person, in: reading)
         let year = plans.contains { $0.year == today.year } ? today.year : plans.map(\.year).max()
-        return try plans.filter { $0.year == year }.map {
+        // In January and February the year before is still being finished.
+        let last = today.month <= 2 ? today.year - 1 : 0
+        return try plans.filter { $0.year == year || $0.year == last }.map {
             try WorkYear($0, office: visit.office, today: today, words: visit.words, in: reading)
         }
     }

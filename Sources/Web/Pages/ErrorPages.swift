@@ -25,11 +25,18 @@ extension Ground {
         case let stale as StaleWrite: return visit.stalePage(stale)
         case let problem as Problem: return visit.problemPage(problem)
         case let refusal as any Refusal: return visit.refusalPage(refusal.rawValue)
+        case let refusal as any NamedRefusal: return visit.refusalPage(refusal.key, about: refusal.name)
         case let error as HTTPError where error.status == .notFound: return visit.problemPage(.notFound)
         case let error as HTTPError where error.status.code < 500:
             return visit.problemPage(.badForm("web.problem.bad-form.text"))
         case FileProblem.notWritten:
             log.error("file not written", metadata: ["id": "\(context.requestID)"])
+            return visit.errorPage(.serviceUnavailable, .problemStorage, visit.words[WebWord.problemStorageText])
+        case let problem as FileProblem where problem == .lost || problem == .damaged:
+            log.error("file damaged", metadata: ["id": "\(context.requestID)", "error": "\(problem)"])
+            return visit.errorPage(.internalServerError, .problemDamaged, visit.words[WebWord.problemDamagedText])
+        case is StorageFull:
+            log.error("disk full", metadata: ["id": "\(context.requestID)"])
             return visit.errorPage(.serviceUnavailable, .problemStorage, visit.words[WebWord.problemStorageText])
         case is StorageBusy:
             log.warning("busy", metadata: ["id": "\(context.requestID)", "error": "\(error)"])
@@ -79,8 +86,11 @@ extension Visit<Person?> {
         return " <a class=\"button\" href=\"/\(office.slug)/\(noun.path)\">\(words[WebWord.why])</a>"
     }
 
-    fileprivate func refusalPage(_ key: String) -> Reply {
-        errorPage(.unprocessableContent, .problemRefused, words[key: key], code: key)
+    /// With the way back to the page whose form was refused.
+    fileprivate func refusalPage(_ key: String, about name: String = "") -> Reply {
+        let text = name.isEmpty ? words[key: key] : "\(name): \(words[key: key])"
+        let way: HTML = " <a class=\"button\" href=\"\(backAddress)\">\(words[WebWord.goBack])</a>"
+        return errorPage(.unprocessableContent, .problemRefused, text, code: key, way: way)
     }
 
     fileprivate func errorPage(

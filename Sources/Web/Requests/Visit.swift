@@ -35,6 +35,9 @@ public struct Visit<Visitor: Sendable>: Sendable {
         return String(text.replacing("+", with: " ").prefix(200)).trimmed
     }
 
+    /// What was asked beside the address, with its question mark; empty when nothing was.
+    public var querySuffix: String { request.uri.query.map { "?\($0)" } ?? "" }
+
     /// The address as it was asked for.
     public var address: String { request.uri.string }
     /// The address without its query.

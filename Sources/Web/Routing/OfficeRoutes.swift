@@ -102,7 +102,9 @@ public struct OfficeRoutes {
         routes.on(.post, "{kantor}/" + path, needed.rawValue) { [ground = routes.ground] request, context in
             if context.session == nil {
                 let guest = Visit(ground: ground, request: request, context: context, visitor: ())
-                let form = try await guest.typedFields(limit: limit)
+                // What a stranger may make us read is less than what a member may send.
+                try ground.throttle.admit(guest.source, .perMinute(20, "guest-upload"))
+                let form = try await guest.typedFields(limit: min(limit, 32 * 1_048_576))
                 throw SessionEnded(kept: KeptForm(guest.place, form, isUpload: true))
             }
             let visit = try ground.member(request, context, needed)

@@ -97,10 +97,11 @@ import Web
             #expect(head.status == 422 && head.has("entries.refused.needs-consent"))
             #expect(try await town.decide("persetujuan", "8.4.3", 9, as: "Bambang").status == 303)
             #expect(try await town.mark("8.4.3.a", 9) == "digeser")
-            try await town.submit("4.1.1", 9, [("capaian", "moved"), ("alasan", "x"), ("pindah-ke", "9")])
+            let past = try await town.submit("4.1.1", 4, [("capaian", "moved"), ("alasan", "x"), ("pindah-ke", "6")])
+            #expect(past.status == 422 && past.has("sudah lewat"))
             // A month that had nothing to do has the moved line now.
-            try await town.submit("7.6.1", 9, [("capaian", "moved"), ("alasan", "Menunggu SK"), ("pindah-ke", "12")])
-            try await town.decide("persetujuan", "7.6.1", 9, as: "Bambang")
+            try await town.submit("7.6.1", 3, [("capaian", "moved"), ("alasan", "Menunggu SK"), ("pindah-ke", "12")])
+            try await town.decide("persetujuan", "7.6.1", 3, as: "Bambang")
             #expect(try await town.mark("7.6.1.a", 12) == "belum-waktunya")
         }
     }
@@ -205,12 +206,7 @@ import Web
                         from: "\(card)?unit=\(unit)")
                     #expect(answer.status == 303, "\(unit)")
                 }
-                try await town.as("Yulia") { browser async throws in
-                    let card = Town.card("4.1.1", 4)
-                    let answer = try await browser.post(
-                        "\(card)/persetujuan?unit=\(unit)", [("indikator[]", "4.1.1.a")], from: "\(card)?unit=\(unit)")
-                    #expect(answer.status == 303, "\(unit)")
-                }
+                #expect(try await town.decide("persetujuan", "4.1.1", 4, unit: unit).status == 303, "\(unit)")
             }
             #expect(try await town.mark("4.1.1.a", 4) == "nihil")
         }
@@ -222,6 +218,54 @@ import Web
             #expect(try await town.decide("penarikan", "7.5.2", 9, as: "Yulia").has("entries.refused.not-yours"))
             #expect(try await town.decide("penarikan", "7.5.2", 9, as: "Sari").status == 303)
             #expect(try await town.mark("7.5.2.a", 9) == "sedang-berjalan")
+        }
+    }
+
+    @Test func `nobody approves what they did not see`() async throws {
+        try await Town.working { town async throws in
+            try await town.prove("7.5.2", 9)
+            try await town.submit("7.5.2", 9, [("uraian", "Yang dilihat Yulia")])
+            let card = Town.card("7.5.2", 9)
+            let seen = try await town.page(card, as: "Yulia").body
+                .matches(of: /name="(segel-[^"]+)" value="([0-9a-f]+)"/).map { (String($0.1), String($0.2)) }
+            #expect(seen.count == 1)
+            try await town.decide("penarikan", "7.5.2", 9, as: "Sari")
+            // What was taken back is still in the form.
+            #expect(try await town.page(card).has("Yang dilihat Yulia"))
+            try await town.submit("7.5.2", 9, [("uraian", "Yang diganti Sari"), ("versi-7.5.2.a", "3")])
+            let fields = [("indikator[]", "7.5.2.a"), ("catatan", "")] + seen
+            let blind = try await town.post("\(card)/persetujuan", fields, as: "Yulia", from: card)
+            #expect(blind.status == 422 && blind.has("entries.refused.changed-since"))
+            #expect(try await town.mark("7.5.2.a", 9) == "menunggu-verifikasi")
+        }
+    }
+
+    @Test func `the approval's hash stands in the trail, and a withdrawn packet is noticed`() async throws {
+        try await Town.working { town async throws in
+            try await town.as("Sari") { browser async throws in
+                _ = try await browser.uploadAll(
+                    Town.card("7.5.2", 9) + "/bukti/berkas-kegiatan", [("undangan.txt", Array("u".utf8))],
+                    fields: [("indikator[]", "7.5.2.a")], from: Town.card("7.5.2", 9))
+            }
+            try await town.submit("7.5.2", 9)
+            #expect(try await town.decide("persetujuan", "7.5.2", 9).status == 303)
+            let (hash, bodies) = try await town.store.read { reading in
+                (
+                    try reading.texts("SELECT hash FROM entry WHERE hash IS NOT NULL").first ?? "-",
+                    try reading.texts(
+                        """
+                        SELECT event_payload.body FROM event
+                        JOIN event_payload ON event_payload.office = event.office AND event_payload.seq = event.seq
+                        WHERE event.kind = 'plans.entries-approved'
+                        """)
+                )
+            }
+            #expect(bodies.count == 1 && bodies[0].contains(hash))
+            let packet = "/pelabuhan/data-dukung/2"
+            #expect(
+                try await town.post("\(packet)/penarikan", [("alasan", "Keliru")], as: "Sari", from: packet).status
+                    == 303)
+            #expect(try await town.page(Town.card("7.5.2", 9)).has("data-seal=\"changed\""))
         }
     }
 }

@@ -18,9 +18,11 @@ import Web
 
     private static func approve(_ ids: [String], _ town: Town, note: String = "") async throws -> Browser.Answer {
         try await town.as("Yulia") { browser in
-            try await browser.post(
-                "\(plan)/verifikasi/persetujuan", ids.map { ("realisasi[]", $0) } + [("catatan", note)],
-                from: "\(plan)/verifikasi")
+            let queue = "\(plan)/verifikasi"
+            let seen = try await browser.get(queue).body
+                .matches(of: /name="(segel-[^"]+)" value="([0-9a-f]+)"/).map { (String($0.1), String($0.2)) }
+            return try await browser.post(
+                "\(queue)/persetujuan", ids.map { ("realisasi[]", $0) } + seen + [("catatan", note)], from: queue)
         }
     }
 

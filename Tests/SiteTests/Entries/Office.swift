@@ -44,16 +44,20 @@ extension Town {
             + (indicators ?? ["\(code).a"]).map { ("indikator[]", $0) }
     }
 
+    /// What somebody decides on a card that they have before them.
     @discardableResult
     func decide(
         _ noun: String, _ code: String, _ month: Int, as name: String = "Yulia", note: String = "",
-        indicators: [String]? = nil
+        indicators: [String]? = nil, unit: String = ""
     ) async throws -> Browser.Answer {
         try await self.as(name) { browser in
-            try await browser.post(
-                Self.card(code, month) + "/" + noun,
-                [("catatan", note)] + (indicators ?? ["\(code).a"]).map { ("indikator[]", $0) },
-                from: Self.card(code, month))
+            let query = unit.isEmpty ? "" : "?unit=\(unit)"
+            let card = Self.card(code, month)
+            let seen = try await browser.get(card + query).body
+                .matches(of: /name="(segel-[^"]+)" value="([0-9a-f]+)"/).map { (String($0.1), String($0.2)) }
+            let ticked = (indicators ?? ["\(code).a"]).map { ("indikator[]", $0) }
+            return try await browser.post(
+                "\(card)/\(noun)\(query)", [("catatan", note)] + ticked + seen, from: card + query)
         }
     }
 

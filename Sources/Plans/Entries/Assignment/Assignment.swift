@@ -32,6 +32,15 @@ struct Assignment: Sendable, Stored {
         .map(\.name)
     }
 
+    /// The units for which somebody works in an office's plans.
+    static func units(of person: String, office: String, in reading: Reading) throws -> [String] {
+        try reading.texts(
+            """
+            SELECT DISTINCT assignment.unit FROM assignment JOIN plan ON plan.id = assignment.plan
+            WHERE assignment.person = \(person) AND plan.office = \(office)
+            """)
+    }
+
     /// Gives a card to somebody, or to nobody.
     static func give(_ card: String, of unit: String, to person: String?, plan: String, in change: Change) throws {
         try change.run("DELETE FROM assignment WHERE plan = \(plan) AND card = \(card) AND unit = \(unit)")
@@ -40,7 +49,7 @@ struct Assignment: Sendable, Stored {
             "INSERT INTO assignment (plan, card, unit, person) VALUES (\(plan), \(card), \(unit), \(person))")
     }
 
-    /// Hands all that somebody works on in an office's plans over to another, and their drafts with it.
+    /// Hands all that somebody works on in an office's plans over to another; drafts are each person's own.
     ///
     /// - Returns: how many cards that were.
     static func handOver(from: String, to: String, office: String, in change: Change) throws -> Int {

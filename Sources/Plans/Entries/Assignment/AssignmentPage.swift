@@ -169,7 +169,7 @@ enum AssignmentPage {
             guard let giver = people.first(where: { $0.id == from }),
                 let taker = people.first(where: { $0.id == to && $0.isActive }), from != to
             else { throw EntryRefusal.nobody }
-            let units = try Assignment.all(of: plan.id, in: change.reading).filter { $0.person == from }.map(\.unit)
+            let units = try Assignment.units(of: from, office: office, in: change.reading)
             guard units.allSatisfy({ visit.person.may(.assignEntries, in: office, unit: $0) }) else {
                 throw EntryRefusal.notYours
             }

@@ -49,6 +49,8 @@ struct Card: Sendable {
     let closers: [String]
     /// The entries that the reader may decide on.
     let decidable: Set<String>
+    /// Of each entry: what the reader is shown, in short.
+    let seals: [String: String]
 
     /// Its part of the sub-activity's thread.
     let part: String
@@ -63,7 +65,7 @@ struct Card: Sendable {
         let (person, office) = (visit.person, visit.office)
         self.place = place
         let all = try Entry.all(
-            "entry.plan = \(place.plan.id) AND entry.lineage IN \(list: place.lines.map(\.lineage)) AND \(of: place.unit?.id)",
+            "entry.plan = \(place.plan.id) AND entry.lineage IN \(list: place.lines.map(\.lineage)) AND \(of: place.unitIDs)",
             in: reading)
         let here = all.filter { $0.month == place.month }
         entries = here.reduce(into: [:]) { $0[$1.lineage] = $1 }
@@ -79,18 +81,19 @@ struct Card: Sendable {
         closingDay = place.days.closing(of: place.month, try Holidays.of(office: office.id, in: reading))
         let closed = Set(try MonthClosing.all(of: place.plan.id, in: reading).map(\.month))
         let approval = EntryApproval(visit: visit, place: place)
-        var (unchanged, flags): ([String: Bool], [String: [EntryFlag]]) = ([:], [:])
+        var (unchanged, flags, seals): ([String: Bool], [String: [EntryFlag]], [String: String]) = ([:], [:], [:])
         for entry in here {
             if let hash = entry.hash {
                 unchanged[entry.id] = hash == EntrySeal(entry, proofs: try Proofs.seals(of: entry.id, in: reading)).hash
             }
+            seals[entry.id] = try EntrySeal(entry, in: reading).short
             let others = all.filter { $0.lineage == entry.lineage && $0.month != entry.month && $0.stage != .draft }
                 .reduce(into: [:]) { $0[$1.month] = $1.content.outcome == .done ? $1.content.work : $1.content.reason }
             flags[entry.id] = EntryFlag.all(
                 entry, others: others, proofs: proofs[entry.id], count: proofs.count(entry.id), closed: closed,
                 lateDays: approval.lateDays(entry))
         }
-        (self.unchanged, self.flags) = (unchanged, flags)
+        (self.unchanged, self.flags, self.seals) = (unchanged, flags, seals)
         expected = try ExpectedEvidence.all(of: place, usual: usual, in: reading)
         drafts = try EntryDraft.all(of: place, in: reading)
         months = try Self.months(of: place, in: reading)
@@ -104,7 +107,7 @@ struct Card: Sendable {
             FROM entry_check JOIN person ON person.id = entry_check.by
             WHERE entry_check.entry IN \(list: here.map(\.id)) ORDER BY entry_check.at DESC
             """)
-        history = try History.of([place.card] + items.map(\.id), to: person, in: reading)
+        history = try Self.history(of: place, items.map(\.id), to: person, in: reading)
         assigned = try Assignment.names(of: place, in: reading)
         let units = place.writers.map(\.id)
         approvers = try Holder.names(
@@ -116,6 +119,26 @@ struct Card: Sendable {
                 guard entry.stage == .submitted || (entry.stage == .approved && isOpen) else { return false }
                 return try approval.mayDecide(entry, in: reading)
             }.map(\.id))
+    }
+
+    /// What happened to this month's card and its proof: the sub-activity's events speak of all months.
+    private static func history(
+        of place: CardPlace, _ items: [String], to person: Person, in reading: Reading
+    ) throws -> [Happening] {
+        let all = try History.of([place.card] + items, to: person, most: 100, in: reading)
+        var here: Set<Int> = []
+        let month = "\"field\":\"month\",\"new\":\"\(place.month)\""
+        let lines = place.lines.map { "\"field\":\"\($0.code) \(place.month)" }
+        try reading.each(
+            """
+            SELECT seq, body FROM event_payload WHERE office = \(all.first?.chain ?? "")
+                AND seq IN (SELECT seq FROM event WHERE subject = \(place.card))
+            """
+        ) { row in
+            let body = try row.text(1)
+            if body.contains(month) || lines.contains(where: body.contains) { here.insert(try row.int(0)) }
+        }
+        return Array(all.filter { $0.subject != place.card || here.contains($0.seq) }.prefix(20))
     }
 
     private static func months(of place: CardPlace, in reading: Reading) throws -> MonthSet {

@@ -35,6 +35,10 @@ enum CardDecisions {
 
     private static func submit(_ typed: CardForm, _ visit: Visit<Member>, in change: Change) throws {
         let place = try visit.writtenCard(in: change.reading)
+        // A code may mean another line since an amendment; the form says which version it was shown for.
+        guard typed["versi-rencana"].isEmpty || typed["versi-rencana"] == String(place.plan.version) else {
+            throw EntryRefusal.planChanged
+        }
         let lines = place.lines.filter { typed.isTicked($0.code) }
         guard !lines.isEmpty else { throw EntryRefusal.noLine }
         var fields: [FieldChange] = []
@@ -59,17 +63,19 @@ enum CardDecisions {
 
     /// Takes back what one submitted oneself and nobody decided on yet.
     @Sendable static func takeBack(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
-        try await decide(visit, form, "plans.entries-taken-back", stages: [.submitted]) { entry, _, change in
+        try await decide(visit, form, "plans.entries-taken-back", stages: [.submitted]) {
+            entry, _, _, change in
             guard entry.submittedBy == visit.person.id else { throw EntryRefusal.notYours }
             try entry.move(back: .draft, by: nil, note: "", in: change)
+            return nil
         }
     }
 
     @Sendable static func approve(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
         let note = String(form.text("catatan").prefix(EntryContent.longest))
         return try await decide(visit, form, "plans.entries-approved", stages: [.submitted], reason: note) {
-            entry, place, change in
-            try EntryApproval(visit: visit, place: place).approve(entry, note: note, in: change)
+            entry, seen, place, change in
+            try EntryApproval(visit: visit, place: place).approve(entry, seen: seen, note: note, in: change)
         }
     }
 
@@ -78,16 +84,17 @@ enum CardDecisions {
         let note = String(form.text("catatan").prefix(EntryContent.longest))
         return try await decide(
             visit, form, "plans.entries-returned", stages: [.submitted, .approved], reason: note
-        ) { entry, place, change in
+        ) { entry, seen, place, change in
             guard !note.isEmpty else { throw EntryRefusal.noNote }
-            try EntryApproval(visit: visit, place: place).giveBack(entry, note: note, in: change)
+            try EntryApproval(visit: visit, place: place).giveBack(entry, seen: seen, note: note, in: change)
+            return nil
         }
     }
 
     /// Does something to the ticked entries of a card that are in one of some stages; all or none.
     private static func decide(
         _ visit: Visit<Member>, _ form: Form, _ kind: String, stages: Set<EntryStage>, reason: String? = nil,
-        _ body: @escaping @Sendable (Entry, CardPlace, Change) throws -> Void
+        _ body: @escaping @Sendable (Entry, _ seen: String, CardPlace, Change) throws -> String?
     ) async throws -> Reply {
         let codes = Set(form.all("indikator[]"))
         let office = visit.office.id
@@ -95,14 +102,16 @@ enum CardDecisions {
             let place = try visit.cardPlace(in: change.reading)
             let lineages = place.lines.reduce(into: [:]) { $0[$1.lineage] = $1.code }
             let entries = try Entry.all(
-                of: place.card, place.month, place.unit?.id, plan: place.plan.id, in: change.reading
+                of: place.card, place.month, place.unitIDs, plan: place.plan.id, in: change.reading
             )
             .filter { stages.contains($0.stage) && codes.contains(lineages[$0.lineage] ?? "") }
             guard !entries.isEmpty else { throw EntryRefusal.noLine }
             var fields = [FieldChange("month", new: String(place.month))]
+            if let unit = place.unit { fields.append(FieldChange("unit", new: unit.name)) }
             for entry in entries {
-                try body(entry, place, change)
-                fields.append(FieldChange(lineages[entry.lineage] ?? "", old: entry.stage.rawValue))
+                let code = lineages[entry.lineage] ?? ""
+                let new = try body(entry, form.text("segel-\(code)"), place, change)
+                fields.append(FieldChange(lineages[entry.lineage] ?? "", old: entry.stage.rawValue, new: new))
             }
             record(kind, on: place.card, office: office, reason: reason, fields, in: change)
             return place
@@ -135,21 +144,25 @@ struct EntryApproval {
             author, .approveEntries, office: office, units: units.map(\.id), on: place.days.today, in: reading)
     }
 
-    func approve(_ entry: Entry, note: String, in change: Change) throws {
-        try check(entry, in: change.reading)
+    /// - Returns: the hash of what was approved, which its event carries, too.
+    func approve(_ entry: Entry, seen: String, note: String, in change: Change) throws -> String {
+        try check(entry, seen: seen, in: change.reading)
         if entry.content.outcome == .moved {
             guard visit.person.may(.moveEntries, in: visit.office.id) else { throw EntryRefusal.needsConsent }
+            if let month = entry.content.movedTo, let line = place.lines.first(where: { $0.lineage == entry.lineage }) {
+                try CardForm.checkTarget(month, of: line, place, in: change.reading)
+            }
         }
         // Done without proof is accepted only by somebody who says why.
         if entry.content.outcome == .done, note.isEmpty {
             guard !(try Proofs.seals(of: entry.id, in: change.reading)).isEmpty else { throw EntryRefusal.noProof }
         }
-        try entry.approve(by: visit.person.id, lateDays: lateDays(entry), note: note, in: change)
+        return try entry.approve(by: visit.person.id, lateDays: lateDays(entry), note: note, in: change)
     }
 
-    func giveBack(_ entry: Entry, note: String, in change: Change) throws {
+    func giveBack(_ entry: Entry, seen: String, note: String, in change: Change) throws {
         if entry.stage == .approved, place.isClosed { throw EntryRefusal.monthClosed }
-        try check(entry, in: change.reading)
+        try check(entry, seen: seen, in: change.reading)
         try entry.move(back: .returned, by: visit.person.id, note: note, in: change)
     }
 
@@ -159,9 +172,11 @@ struct EntryApproval {
         return max(0, visit.office.day(of: at).sinceEpoch - place.days.due[place.month - 1].sinceEpoch)
     }
 
-    private func check(_ entry: Entry, in reading: Reading) throws {
+    /// - Parameter seen: what the form carries of the entry; decided on is what was seen, not what came in its place.
+    private func check(_ entry: Entry, seen: String, in reading: Reading) throws {
         guard entry.submittedBy != visit.person.id else { throw EntryRefusal.ownEntry }
         guard try mayDecide(entry, in: reading) else { throw EntryRefusal.notYours }
+        guard try EntrySeal(entry, in: reading).short == seen else { throw EntryRefusal.changedSince }
     }
 }
 

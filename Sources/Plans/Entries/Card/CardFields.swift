@@ -32,7 +32,7 @@ struct CardFields {
         html.add(
             """
             <form class="card stack" method="post" action="\(address("pengajuan"))" data-draft="\(address("draf"))" data-guard aria-labelledby="isian">
-            <h2 id="isian">\(words[EntryWord.write])</h2>\(visit.tokenField)
+            <h2 id="isian">\(words[EntryWord.write])</h2>\(visit.tokenField)<input type="hidden" name="versi-rencana" value="\(card.place.plan.version)">
 
             """)
         if card.before != nil, typed["uraian"].isEmpty {

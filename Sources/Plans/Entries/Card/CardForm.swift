@@ -12,7 +12,7 @@ struct CardForm: Sendable, Equatable {
 
     static let shared = [
         "capaian", "tanggal", "uraian", "kendala", "kendala-catatan", "tindak-lanjut", "alasan",
-        "pindah-ke",
+        "pindah-ke", "versi-rencana",
     ]
     static let ofLine = ["hasil", "angka", "target", "versi"]
 
@@ -87,16 +87,28 @@ struct CardForm: Sendable, Equatable {
             content.reason = ""
         } else {
             guard !content.reason.isEmpty else { throw EntryRefusal.noReason }
+            // Nobody knows yet that nothing will happen.
+            if outcome == .nothing { guard !place.days.isAhead(place.month) else { throw EntryRefusal.ahead } }
         }
         if outcome == .moved {
             guard let month = Int(self["pindah-ke"]), (1...12).contains(month) else { throw EntryRefusal.noTarget }
             guard month != place.month else { throw EntryRefusal.sameMonth }
-            guard try MonthClosing.find(place.plan.id, month, in: reading) == nil else {
-                throw EntryRefusal.closedTarget
-            }
+            try Self.checkTarget(month, of: line, place, in: reading)
             content.movedTo = month
         }
         return content
+    }
+
+    /// Work is moved to a month that has not passed, is not closed, and where it is still to do.
+    static func checkTarget(_ month: Int, of line: CardPlace.Line, _ place: CardPlace, in reading: Reading) throws {
+        guard place.days.isAhead(month) || place.days.now == month else { throw EntryRefusal.closedTarget }
+        guard try MonthClosing.find(place.plan.id, month, in: reading) == nil else { throw EntryRefusal.closedTarget }
+        let settled = try Entry.all(
+            """
+            entry.plan = \(place.plan.id) AND entry.lineage = \(line.lineage) AND entry.month = \(month)
+                AND \(of: place.unitIDs) AND (entry.stage = 'approved' OR entry.outcome = 'moved')
+            """, in: reading)
+        guard settled.isEmpty else { throw EntryRefusal.taken }
     }
 
     /// A day of the plan's year, or after it where the year's work came late; never one that has not come.
@@ -123,12 +135,20 @@ struct EntryDraft: Sendable {
 
     static func all(of place: CardPlace, in reading: Reading) throws -> [EntryDraft] {
         var drafts: [EntryDraft] = []
+        // What was typed before somebody submitted the card is done with.
+        let submitted =
+            try reading.texts(
+                """
+                SELECT coalesce(MAX(submitted_at), '') FROM entry
+                WHERE plan = \(place.plan.id) AND card = \(place.card) AND month = \(place.month) AND \(of: place.unitIDs)
+                """
+            ).first ?? ""
         try reading.each(
             """
             SELECT entry_draft.person, person.name, entry_draft.saved_at, entry_draft.body
             FROM entry_draft JOIN person ON person.id = entry_draft.person
             WHERE entry_draft.card = \(place.card) AND entry_draft.month = \(place.month)
-                AND entry_draft.unit = \(place.unit?.id ?? "") ORDER BY entry_draft.saved_at DESC
+                AND entry_draft.unit = \(place.unit?.id ?? "") AND entry_draft.saved_at > \(submitted) ORDER BY entry_draft.saved_at DESC
             """
         ) { row in
             var form = CardForm()

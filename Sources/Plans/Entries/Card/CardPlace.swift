@@ -1,4 +1,5 @@
 import Deadlines
+import Evidence
 import People
 import Storage
 import Web
@@ -25,6 +26,8 @@ struct CardPlace: Sendable {
     let month: Int
     /// The one whose card it is, where each answers for itself.
     let unit: Unit?
+    /// That unit and those whose work it goes on with: what they wrote is on its card.
+    let unitIDs: [String]?
     let lines: [Line]
     let days: MonthDays
     let isClosed: Bool
@@ -32,14 +35,18 @@ struct CardPlace: Sendable {
     /// The units whose people write it: the one it is asked of, or all.
     var writers: [Unit] { unit.map { [$0] } ?? units }
 
-    /// - Parameter unit: the number of the unit that is meant, where each answers for itself; the first otherwise.
+    /// - Parameters:
+    ///   - unit: the number of the unit that is meant, where each answers for itself.
+    ///   - own: whose card it is where none is named; the first unit's otherwise.
     init?(
-        _ code: String, _ month: Int, unit number: Int?, of plan: Plan, office: Office, today: Day, in reading: Reading
+        _ code: String, _ month: Int, unit number: Int?, own: String? = nil, of plan: Plan, office: Office, today: Day,
+        in reading: Reading
     ) throws {
         guard (1...12).contains(month) else { return nil }
-        let own: SQL = "plan = \(plan.id) AND version = \(plan.version)"
+        let version: SQL = "plan = \(plan.id) AND version = \(plan.version)"
         var found: (Int, String, String, String)?
-        try reading.each("SELECT position, title, subject, asked FROM sub_activity WHERE \(own) AND code = \(code)") {
+        try reading.each("SELECT position, title, subject, asked FROM sub_activity WHERE \(version) AND code = \(code)")
+        {
             found = (try $0.int(0), try $0.text(1), try $0.text(2), try $0.text(3))
         }
         guard let (position, title, card, asked) = found else { return nil }
@@ -47,28 +54,31 @@ struct CardPlace: Sendable {
         let known = try UnitsOnDay(of: office, on: today, in: reading)
         var units: [Unit] = []
         for id in try reading.texts(
-            "SELECT unit FROM sub_activity_unit WHERE \(own) AND sub_activity = \(position) ORDER BY position")
+            "SELECT unit FROM sub_activity_unit WHERE \(version) AND sub_activity = \(position) ORDER BY position")
         {
             guard let unit = known[id].flatMap(known.current), !units.contains(unit) else { continue }
             units.append(unit)
         }
         self.units = units
         if asked == "each" {
-            guard let unit = number == nil ? units.first : units.first(where: { $0.number == number }) else {
-                return nil
-            }
+            // An address of before a merger leads to the unit that goes on.
+            let meant = known.all.first { $0.number == number }.flatMap(known.current)
+            let mine: Unit? = units.first { unit in unit.id == own }
+            let first = mine ?? units.first
+            guard let unit = number == nil ? first : units.first(where: { $0 == meant }) else { return nil }
             self.unit = unit
+            unitIDs = known.all.filter { known.current($0) == unit }.map(\.id)
         } else {
             guard number == nil else { return nil }
-            unit = nil
+            (unit, unitIDs) = (nil, nil)
         }
         var scheduled: Set<Int> = []
-        try reading.each("SELECT indicator FROM indicator_month WHERE \(own) AND month = \(month)") {
+        try reading.each("SELECT indicator FROM indicator_month WHERE \(version) AND month = \(month)") {
             scheduled.insert(try $0.int(0))
         }
         var lines: [Line] = []
         try reading.each(
-            "SELECT position, lineage, code, wording FROM indicator WHERE \(own) AND sub_activity = \(position) ORDER BY position"
+            "SELECT position, lineage, code, wording FROM indicator WHERE \(version) AND sub_activity = \(position) ORDER BY position"
         ) { row in
             let position = try row.int(0)
             lines.append(
@@ -102,7 +112,8 @@ extension Visit<Member> {
         guard unit.isEmpty || Int(unit) != nil,
             let plan = try Plan.visible(try path("tahun"), office: office.id, to: person, in: reading),
             let place = try CardPlace(
-                try path("kode"), try number("bulan"), unit: Int(unit), of: plan, office: office, today: today,
+                try path("kode"), try number("bulan"), unit: Int(unit), own: try ownUnit(in: reading), of: plan,
+                office: office, today: today,
                 in: reading)
         else { throw Problem.notFound }
         return place

@@ -125,6 +125,7 @@ enum CardProofDecisions {
                 guard
                     let item = try EvidenceItem.numbered(number, office: office, to: visit.person, in: change.reading)
                 else { throw EvidenceRefusal.gone }
+                guard item.withdrawnAt == nil else { throw EvidenceRefusal.withdrawn }
                 items.append(item.id)
             }
             if asPacket {
@@ -140,7 +141,8 @@ enum CardProofDecisions {
             return place
         }
         try await received.finish(visit)
-        return .see(place.address(visit.office).marked("bukti=1") + "#bukti")
+        let known = received.known.isEmpty ? "" : "&sama=\(received.known.count)"
+        return .see(place.address(visit.office).marked("bukti=1") + "\(known)#bukti")
     }
 
     /// Takes a proof off the card's lines; one that was approved with its line stays until that goes back.
@@ -151,7 +153,7 @@ enum CardProofDecisions {
             guard let item = try EvidenceItem.numbered(number, office: office, to: visit.person, in: change.reading)
             else { throw EvidenceRefusal.gone }
             let entries = try Entry.all(
-                of: place.card, place.month, place.unit?.id, plan: place.plan.id, in: change.reading)
+                of: place.card, place.month, place.unitIDs, plan: place.plan.id, in: change.reading)
             var (kept, gone) = (0, 0)
             for entry in entries {
                 if entry.stage == .approved || entry.stage == .submitted {

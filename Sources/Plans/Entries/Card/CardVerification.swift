@@ -30,7 +30,7 @@ struct CardVerification {
             """)
         for (line, entry) in lines {
             html.add(
-                "<div class=\"choice\"><input type=\"checkbox\" id=\"v-\(line.code)\" name=\"indikator[]\" value=\"\(line.code)\"\(" checked", if: entry.stage == .submitted)><label for=\"v-\(line.code)\">\(line.code) <span class=\"soft\">\(words[entry.stage.word])</span></label></div>\n"
+                "<div class=\"choice\"><input type=\"checkbox\" id=\"v-\(line.code)\" name=\"indikator[]\" value=\"\(line.code)\"\(" checked", if: entry.stage == .submitted)><input type=\"hidden\" name=\"segel-\(line.code)\" value=\"\(card.seals[entry.id] ?? "")\"><label for=\"v-\(line.code)\">\(line.code) <span class=\"soft\">\(words[entry.stage.word])</span></label></div>\n"
             )
         }
         let approve: HTML =
@@ -91,7 +91,7 @@ struct CardVerification {
         let place = try await visit.store.change(by: visit.actor, in: [office]) { change in
             let place = try visit.cardPlace(in: change.reading)
             let entries = try Entry.all(
-                of: place.card, place.month, place.unit?.id, plan: place.plan.id, in: change.reading)
+                of: place.card, place.month, place.unitIDs, plan: place.plan.id, in: change.reading)
             let chosen = place.lines.filter { codes.contains($0.code) }
                 .compactMap { line in entries.first { $0.lineage == line.lineage && $0.stage != .draft } }
             guard !chosen.isEmpty else { throw EntryRefusal.noLine }

@@ -29,9 +29,7 @@ struct MonthClosing: Sendable, Stored, Equatable {
         throws
     {
         guard (1...12).contains(month) else { throw EntryRefusal.noLine }
-        guard (plan.year, month) < (today.year, today.month) || Day.last(of: month, in: plan.year) == today else {
-            throw EntryRefusal.monthAhead
-        }
+        guard mayClose(month, of: plan.year, today: today) else { throw EntryRefusal.monthAhead }
         guard try find(plan.id, month, in: change.reading) == nil else { throw EntryRefusal.monthClosed }
         try change.run(
             """
@@ -41,6 +39,11 @@ struct MonthClosing: Sendable, Stored, Equatable {
         change.record(
             "plans.month-closed", on: plan.id, office: office,
             [FieldChange("month", new: String(month)), FieldChange("open", new: String(open))])
+    }
+
+    /// Whether a month has come to its last day.
+    static func mayClose(_ month: Int, of year: Int, today: Day) -> Bool {
+        (year, month) < (today.year, today.month) || Day.last(of: month, in: year) == today
     }
 
     /// Opens it again, with a reason that stays.

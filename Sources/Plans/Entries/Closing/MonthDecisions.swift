@@ -36,7 +36,10 @@ enum MonthDecisions {
             guard !reason.isEmpty else { throw EntryRefusal.noReason }
             var content = EntryContent()
             (content.outcome, content.reason) = (.nothing, reason)
+            guard !place.days.isAhead(month) else { throw EntryRefusal.ahead }
             let entry = try place.entry(line, office: visit.office, in: change)
+            // What somebody wrote is not taken away by a tap.
+            guard entry.stage == .draft, entry.submittedAt == nil else { throw EntryRefusal.locked }
             try entry.submit(content, by: visit.person.id, in: change)
             change.record(
                 "plans.entries-submitted", on: place.card, office: visit.office.id, reason: reason,

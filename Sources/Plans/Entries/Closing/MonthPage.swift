@@ -143,10 +143,7 @@ struct MonthPage {
 
                     """)
             }
-        } else if work.days.isAhead(month)
-            || (work.now == month && work.days.today != work.days.due[month - 1]
-                && Day.last(of: month, in: work.year) != work.days.today)
-        {
+        } else if !MonthClosing.mayClose(month, of: work.year, today: work.days.today) {
             html.add("<p class=\"soft\">\(words(EntryWord.closesOn, ["date": words.date(closingDay)]))</p>")
         } else if mayClose {
             html.add(

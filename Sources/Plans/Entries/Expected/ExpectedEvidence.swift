@@ -81,7 +81,10 @@ enum ExpectedEvidence {
             }
             change.record(
                 "plans.expected-evidence-set", on: place.card, office: office,
-                [FieldChange(code, old: old?.joined(separator: "; "), new: parts.joined(separator: "; "))])
+                [
+                    FieldChange("month", new: String(place.month)),
+                    FieldChange(code, old: old?.joined(separator: "; "), new: parts.joined(separator: "; ")),
+                ])
             return place
         }
         return .see(place.address(visit.office) + "#\(code)")

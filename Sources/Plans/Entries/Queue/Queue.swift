@@ -13,6 +13,8 @@ struct Queue {
         let flags: [EntryFlag]
         /// Whether the visitor may decide on it; it is shown to those who read along, too.
         let isDecidable: Bool
+        /// What the reader was shown.
+        let seal: String
     }
 
     struct Card {
@@ -29,7 +31,8 @@ struct Queue {
 
     init(_ plan: Plan, _ visit: Visit<Member>, in reading: Reading) throws {
         self.plan = plan
-        let entries = try Entry.all("entry.plan = \(plan.id) AND entry.stage = 'submitted'", in: reading)
+        let entries = try Entry.all(
+            "entry.plan = \(plan.id) AND entry.stage = 'submitted' AND entry.position > 0", in: reading)
         total = entries.count
         let proofs = try Proofs.counts(
             "evidence_link.subject IN (SELECT id FROM entry WHERE entry.plan = \(plan.id) AND entry.stage = 'submitted')",
@@ -42,18 +45,24 @@ struct Queue {
             let isDone = try row.text(4) == EntryOutcome.done.rawValue
             said[try row.text(0), default: [:]][try row.int(1)] = try row.text(isDone ? 2 : 3)
         }
+        let dead = try Proofs.deadLinks(
+            "evidence_link.subject IN (SELECT id FROM entry WHERE entry.plan = \(plan.id) AND entry.stage = 'submitted')",
+            in: reading)
         var places = CardPlaces(plan, visit)
         for entry in entries.prefix(Self.most) {
             guard let place = try places.place(of: entry, in: reading),
                 let line = place.lines.first(where: { $0.lineage == entry.lineage })
             else { continue }
             let approval = EntryApproval(visit: visit, place: place)
-            let flags = EntryFlag.all(
-                entry, others: (said[entry.lineage] ?? [:]).filter { $0.key != entry.month }, proofs: [],
-                count: proofs[entry.id] ?? 0, closed: closed, lateDays: approval.lateDays(entry))
+            let flags =
+                EntryFlag.all(
+                    entry, others: (said[entry.lineage] ?? [:]).filter { $0.key != entry.month }, proofs: [],
+                    count: proofs[entry.id] ?? 0, closed: closed, lateDays: approval.lateDays(entry))
+                + (dead[entry.id] ?? []).map { .deadLink($0) }
             let shown = Line(
                 entry: entry, code: line.code, text: line.text, proofs: proofs[entry.id] ?? 0, flags: flags,
-                isDecidable: try approval.mayDecide(entry, in: reading))
+                isDecidable: try approval.mayDecide(entry, in: reading),
+                seal: try EntrySeal(entry, in: reading).short)
             if let last = cards.indices.last, cards[last].place.card == place.card,
                 cards[last].place.month == place.month, cards[last].place.unit == place.unit
             {
@@ -87,6 +96,7 @@ struct CardPlaces {
             self.codes = codes
             units = try Unit.all(of: visit.office.id, in: reading)
         }
+        // An old number leads to the unit that goes on.
         let number = units?.first { $0.id == entry.unit }?.number
         let place = try codes?[entry.card].flatMap {
             try CardPlace(

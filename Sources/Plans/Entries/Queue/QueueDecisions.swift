@@ -7,8 +7,8 @@ enum QueueDecisions {
     @Sendable static func approve(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
         let note = String(form.text("catatan").prefix(EntryContent.longest))
         return try await decide(visit, form, "plans.entries-approved", note, query: "disetujui") {
-            entry, place, change in
-            try EntryApproval(visit: visit, place: place).approve(entry, note: note, in: change)
+            entry, seen, place, change in
+            try EntryApproval(visit: visit, place: place).approve(entry, seen: seen, note: note, in: change)
         }
     }
 
@@ -16,8 +16,9 @@ enum QueueDecisions {
         let note = String(form.text("catatan").prefix(EntryContent.longest))
         guard !note.isEmpty else { throw EntryRefusal.noNote }
         return try await decide(visit, form, "plans.entries-returned", note, query: "dikembalikan") {
-            entry, place, change in
-            try EntryApproval(visit: visit, place: place).giveBack(entry, note: note, in: change)
+            entry, seen, place, change in
+            try EntryApproval(visit: visit, place: place).giveBack(entry, seen: seen, note: note, in: change)
+            return nil
         }
     }
 
@@ -47,7 +48,7 @@ enum QueueDecisions {
 
     private static func decide(
         _ visit: Visit<Member>, _ form: Form, _ kind: String, _ note: String, query: String,
-        _ body: @escaping @Sendable (Entry, CardPlace, Change) throws -> Void
+        _ body: @escaping @Sendable (Entry, _ seen: String, CardPlace, Change) throws -> String?
     ) async throws -> Reply {
         let ids = Set(form.all("realisasi[]").prefix(Queue.most))
         guard !ids.isEmpty else { throw EntryRefusal.noLine }
@@ -64,8 +65,11 @@ enum QueueDecisions {
                 else { continue }
                 do {
                     guard entry.stage == .submitted else { throw EntryRefusal.notSubmitted }
-                    try body(entry, place, change)
-                    done[entry.card, default: []].append(FieldChange(line.code, old: entry.stage.rawValue))
+                    let new = try body(entry, form.text("segel-\(entry.id)"), place, change)
+                    done[entry.card, default: []].append(
+                        FieldChange(
+                            "\(line.code) \(entry.month)\(place.unit.map { " \($0.name)" } ?? "")",
+                            old: entry.stage.rawValue, new: new))
                 } catch let refusal as EntryRefusal {
                     left[refusal, default: 0] += 1
                 }

@@ -79,7 +79,7 @@ enum QueuePage {
         let ticked = line.isDecidable && line.flags.isEmpty
         let box: HTML =
             line.isDecidable
-            ? "<input type=\"checkbox\" id=\"r-\(entry.id)\" name=\"realisasi[]\" value=\"\(entry.id)\"\(" checked", if: ticked)><label for=\"r-\(entry.id)\">"
+            ? "<input type=\"checkbox\" id=\"r-\(entry.id)\" name=\"realisasi[]\" value=\"\(entry.id)\"\(" checked", if: ticked)><input type=\"hidden\" name=\"segel-\(entry.id)\" value=\"\(line.seal)\"><label for=\"r-\(entry.id)\">"
             : "<div>"
         let end: HTML = line.isDecidable ? "</label>" : "</div>"
         html.add(

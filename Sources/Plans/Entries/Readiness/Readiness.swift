@@ -81,7 +81,7 @@ struct Readiness {
 
     private static func links(_ work: WorkYear, _ visit: Visit<Member>, in reading: Reading) throws -> Gap {
         let items = try EvidenceItem.all(
-            "\(ofPlan(work.plan.id)) AND link_state.state IN ('dead', 'unreachable')", to: visit.person, in: reading)
+            "\(ofPlan(work.plan.id)) AND link_state.state = 'dead'", to: visit.person, in: reading)
         return Gap(word: .gapDeadLink, items: items.map { item(of: $0, visit) }, worth: items.count)
     }
 
