@@ -37,7 +37,7 @@ CREATE TABLE entry (
     CHECK ((stage = 'approved') = (hash IS NOT NULL)),
     CHECK ((outcome = 'moved') = (moved_to IS NOT NULL)),
     CHECK (stage = 'draft' OR submitted_at IS NOT NULL)
-) STRICT, WITHOUT ROWID;
+);
 
 CREATE UNIQUE INDEX entry_of_all ON entry (plan, lineage, month) WHERE unit IS NULL;
 CREATE UNIQUE INDEX entry_of_unit ON entry (plan, lineage, month, unit) WHERE unit IS NOT NULL;
@@ -55,7 +55,7 @@ CREATE TABLE entry_draft (
     body TEXT NOT NULL,
     saved_at TEXT NOT NULL,
     PRIMARY KEY (card, month, unit, person)
-) STRICT, WITHOUT ROWID;
+);
 
 -- A month that was closed; reopening takes the row away, and the events keep both.
 CREATE TABLE month_closing (
@@ -64,7 +64,7 @@ CREATE TABLE month_closing (
     closed_at TEXT NOT NULL,
     closed_by TEXT NOT NULL REFERENCES person (id),
     PRIMARY KEY (plan, month)
-) STRICT, WITHOUT ROWID;
+);
 
 -- When an office's months are due and when they are closed, from a day on; without a row the last day of the month, and
 -- the fifth working day after it.
@@ -75,7 +75,7 @@ CREATE TABLE month_rule (
     due_day INTEGER CHECK (due_day BETWEEN 1 AND 31),
     closing_days INTEGER NOT NULL CHECK (closing_days BETWEEN 1 AND 30),
     PRIMARY KEY (office, from_day)
-) STRICT, WITHOUT ROWID;
+);
 
 -- Who in a unit works on a card.
 CREATE TABLE assignment (
@@ -84,7 +84,7 @@ CREATE TABLE assignment (
     unit TEXT NOT NULL REFERENCES unit (id),
     person TEXT NOT NULL REFERENCES person (id),
     PRIMARY KEY (plan, card, unit)
-) STRICT, WITHOUT ROWID;
+);
 
 CREATE INDEX assignment_by_person ON assignment (person);
 
@@ -99,7 +99,7 @@ CREATE TABLE entry_check (
     hash TEXT,
     at TEXT NOT NULL,
     by TEXT NOT NULL REFERENCES person (id)
-) STRICT, WITHOUT ROWID;
+);
 
 CREATE INDEX entry_check_by_entry ON entry_check (entry, at);
 
@@ -110,7 +110,7 @@ CREATE TABLE expected_evidence (
     parts TEXT NOT NULL,
     version INTEGER NOT NULL DEFAULT 1,
     PRIMARY KEY (plan, lineage)
-) STRICT, WITHOUT ROWID;
+);
 
 -- What people say to each other about a thing.
 CREATE TABLE message (
@@ -122,7 +122,7 @@ CREATE TABLE message (
     author TEXT NOT NULL REFERENCES person (id),
     at TEXT NOT NULL,
     body TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+);
 
 CREATE INDEX message_by_subject ON message (subject, part, at);
 
@@ -130,7 +130,7 @@ CREATE TABLE mention (
     message TEXT NOT NULL REFERENCES message (id),
     person TEXT NOT NULL REFERENCES person (id),
     PRIMARY KEY (message, person)
-) STRICT, WITHOUT ROWID;
+);
 
 CREATE INDEX mention_by_person ON mention (person);
 
@@ -139,7 +139,7 @@ CREATE TABLE mention_seen (
     person TEXT NOT NULL REFERENCES person (id),
     message TEXT NOT NULL REFERENCES message (id),
     PRIMARY KEY (person, message)
-) STRICT, WITHOUT ROWID;
+);
 
 -- What proves something: a file, a link, or a set of them that belong to one event (berkas kegiatan).
 CREATE TABLE evidence (
@@ -163,7 +163,7 @@ CREATE TABLE evidence (
     withdrawn_at TEXT,
     version INTEGER NOT NULL DEFAULT 1,
     UNIQUE (office, number)
-) STRICT, WITHOUT ROWID;
+);
 
 CREATE INDEX evidence_by_day ON evidence (office, from_day);
 
@@ -177,7 +177,7 @@ CREATE TABLE evidence_version (
     reason TEXT NOT NULL,
     PRIMARY KEY (evidence, number),
     CHECK ((file IS NULL) <> (address IS NULL))
-) STRICT, WITHOUT ROWID;
+);
 
 CREATE INDEX evidence_version_by_file ON evidence_version (file);
 
@@ -188,7 +188,7 @@ CREATE TABLE evidence_link (
     at TEXT NOT NULL,
     by TEXT NOT NULL REFERENCES person (id),
     PRIMARY KEY (subject, evidence)
-) STRICT, WITHOUT ROWID;
+);
 
 CREATE INDEX evidence_link_by_evidence ON evidence_link (evidence);
 
@@ -198,7 +198,7 @@ CREATE TABLE packet_part (
     part TEXT NOT NULL,
     evidence TEXT NOT NULL REFERENCES evidence (id),
     PRIMARY KEY (packet, part, evidence)
-) STRICT, WITHOUT ROWID;
+);
 
 CREATE INDEX packet_part_by_evidence ON packet_part (evidence);
 
@@ -215,14 +215,14 @@ CREATE TABLE read_link (
     expires_at TEXT NOT NULL,
     revoked_at TEXT,
     UNIQUE (evidence, number)
-) STRICT, WITHOUT ROWID;
+);
 
 -- Whether an address on the web answered when it was last asked: housekeeping.
 CREATE TABLE link_state (
     address TEXT PRIMARY KEY,
     state TEXT NOT NULL CHECK (state IN ('alive', 'dead', 'unreachable', 'forbidden')),
     checked_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+);
 
 -- A file that is still on its way, in pieces: housekeeping. How much of it came says the file itself.
 CREATE TABLE unfinished_upload (
@@ -234,7 +234,7 @@ CREATE TABLE unfinished_upload (
     -- When the file was last changed, as the browser says: a corrected one of the same name and size is another.
     stamp TEXT NOT NULL,
     begun_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+);
 
 INSERT INTO role_action (role, action) VALUES
     ('admin-rb', 'entries.write'), ('sekretaris', 'entries.write'), ('kasubbag', 'entries.write'),
