@@ -29,6 +29,12 @@ def office(templates, tmp_path_factory):
 
 
 @pytest.fixture
+def planned_office(templates, tmp_path_factory):
+    """An office with its plan, for one flow alone."""
+    yield from served(templates(True), tmp_path_factory)
+
+
+@pytest.fixture
 def fresh_office(templates, tmp_path_factory):
     """An office without a plan, for one flow alone."""
     yield from served(templates(False), tmp_path_factory)
