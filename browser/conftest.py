@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from office_server import OfficeServer, make_demo
-from page_checks import Watch, axe as check_with_axe
+from page_checks import Watch, axe as check_with_axe, fits, shoot
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +25,12 @@ def templates(tmp_path_factory):
 @pytest.fixture(scope="module")
 def office(templates, tmp_path_factory):
     """An office with its plan, shared by the flows of a module."""
+    yield from served(templates(True), tmp_path_factory)
+
+
+@pytest.fixture
+def planned_office(templates, tmp_path_factory):
+    """An office with its plan, for one flow alone."""
     yield from served(templates(True), tmp_path_factory)
 
 
@@ -109,3 +115,21 @@ def width(request):
 def axe():
     """Fails with what axe finds on a page. It needs script."""
     return check_with_axe
+
+
+@pytest.fixture
+def look(script):
+    """Looks at the page that is open: at both widths nothing is too wide, and axe has nothing to say."""
+    def look(page, name):
+        size = page.viewport_size
+        for width in (1280, 360):
+            page.set_viewport_size({"width": width, "height": 900})
+            # The bar that stays above would hide half of a button that is scrolled under it.
+            page.evaluate("scrollTo(0, 0)")
+            fits(page)
+            if script:
+                check_with_axe(page)
+            shoot(page, f"{name}-{width}{'' if script else '-without-script'}")
+        page.set_viewport_size(size)
+
+    return look

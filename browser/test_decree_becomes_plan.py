@@ -7,10 +7,12 @@ from playwright.sync_api import expect
 from office_server import SAMPLE
 from review_steps import LOST, LOST_TITLE, adopt, bring_decree, figures, question
 
+
 @pytest.mark.parametrize("role", ["Admin RB", "Sekretaris", "Kepala Subbagian"])
 def test_who_may_bring_a_decree_finds_the_way_to_it(empty_office, visit, role):
     page = visit(empty_office, role)
 
+    page.get_by_role("navigation", name="Utama").get_by_role("link", name="Rencana Aksi").click()
     page.locator(".page-head").get_by_role("link", name="Unggah keputusan").click()
 
     expect(page.get_by_label("Berkas keputusan")).to_be_visible()
@@ -71,8 +73,8 @@ def test_a_sekretaris_answers_the_lost_item_and_adopts_the_plan(fresh_office, vi
 
 
 def months_of(page, sub, letter):
-    links = page.locator(f"table.matrix tr.months td a[href*='/{sub}#{sub}.{letter}-']")
-    return links.locator(".sr")
+    rows = page.locator("table.matrix tr.months").filter(has=page.locator(f"a[href*='/{sub}/realisasi/']"))
+    return rows.filter(has=page.locator("th .code").get_by_text(letter, exact=True)).locator("td .sr")
 
 
 def test_a_reading_is_put_aside_and_stays_in_the_list(fresh_office, visit, script):

@@ -2,7 +2,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from office_server import SAMPLE
+from evidence_files import pdf
+from month_steps import open_card, prove, submit
+from office_server import ROOT, SAMPLE
 from page_checks import fits, shoot
 
 PAGES = {
@@ -22,7 +24,30 @@ PAGES = {
     "sub-activity-without-indicator": "/{office}/rencana/2026/{bare}",
     "indicator-list": "/{office}/rencana/2026/indikator",
     "decree": "/{office}/rencana/2026/naskah",
+    "beranda": "/{office}/beranda",
+    "today": "/{office}/hari-ini?q=rapat+SPIP+bersama+Kasubbag",
+    "today-nothing": "/{office}/hari-ini?q=zzz",
+    "card": "/{office}/rencana/2026/1.2.2/realisasi/9",
+    "card-submitted": "/{office}/rencana/2026/7.5.2/realisasi/9",
+    "card-of-several-units": "/{office}/rencana/2026/4.1.1/realisasi/12",
+    "card-not-due": "/{office}/rencana/2026/1.1.1/realisasi/9",
+    "verification": "/{office}/rencana/2026/verifikasi",
+    "checks": "/{office}/rencana/2026/pemeriksaan?jumlah=5&benih=apel",
+    "month": "/{office}/rencana/2026/bulan/9",
+    "month-ended": "/{office}/rencana/2026/bulan/8",
+    "month-ahead": "/{office}/rencana/2026/bulan/12",
+    "ready": "/{office}/rencana/2026/siap",
+    "assignments": "/{office}/rencana/2026/penugasan",
+    "month-rules": "/{office}/rencana/aturan-bulan",
+    "evidence": "/{office}/data-dukung",
+    "evidence-filtered": "/{office}/data-dukung?jenis=link&kurang=tautan",
+    "evidence-adding": "/{office}/data-dukung/tambah",
+    "evidence-item": "/{office}/data-dukung/1",
+    "packet": "/{office}/data-dukung/3",
+    "new-packet": "/{office}/data-dukung/berkas-kegiatan",
     "search": "/{office}/cari?q=integritas",
+    "search-day": "/{office}/cari?q=15+September+2026",
+    "search-nothing": "/{office}/cari?q=zzz",
     "account": "/-/akun",
     "people": "/{office}/orang",
     "person": "/{office}/orang/6",
@@ -49,13 +74,16 @@ PAGES = {
 }
 
 
+# What a key begins with.
+ROOMS = {line.split(".")[0] for line in (ROOT / "Resources/locales/id.yaml").read_text().splitlines() if ": \"" in line}
+
+
 @pytest.fixture(scope="module")
 def addresses(office, chromium):
-    """The pages of an office that has its plan and one more reading, open, with its doubts."""
+    """The pages of an office with its plan, one more reading, open, with its doubts, and some work of a month."""
+    work(office, chromium)
     context = chromium.new_context(locale="id-ID")
-    page = context.new_page()
-    page.goto(office.base + "/-/masuk")
-    page.locator(".card-button").filter(has_text="Bambang Irawan").click()
+    page = come_in(context, office, "Bambang Irawan")
     page.goto(office.address("rencana/unggah"))
     page.get_by_label("Berkas keputusan").set_input_files(SAMPLE)
     page.get_by_role("button", name="Baca keputusan").click()
@@ -66,6 +94,30 @@ def addresses(office, chromium):
         "SELECT code FROM sub_activity WHERE position NOT IN (SELECT sub_activity FROM indicator) LIMIT 1")[0][0]
     slug = office.address().rsplit("/", 1)[1]
     return {name: office.base + path.format(office=slug, review=review, bare=bare) for name, path in PAGES.items()}
+
+
+def come_in(context, office, name):
+    page = context.new_page()
+    page.goto(office.base + "/-/masuk")
+    page.locator(".card-button").filter(has_text=name).click()
+    return page
+
+
+def work(office, chromium):
+    """What waits for approval: an entry with its proof, one without, and an incomplete packet."""
+    context = chromium.new_context(locale="id-ID", java_script_enabled=False)
+    page = come_in(context, office, "Sari Wulandari")
+    open_card(page, office, "7.5.2", 9)
+    prove(page, "notulen rapat SPIP bersama seluruh Kasubbag 15 September.pdf", pdf(20_000))
+    submit(page, "Rapat SPIP bersama seluruh Kasubbag")
+    open_card(page, office, "7.5.2", 8)
+    submit(page, "Rapat SPIP bersama seluruh Kasubbag")
+    open_card(page, office, "7.5.3", 9)
+    page.get_by_label("Foto atau berkas").set_input_files(
+        {"name": "undangan.pdf", "mimeType": "application/pdf", "buffer": pdf(3000, 2)})
+    page.get_by_role("button", name="Simpan sebagai berkas kegiatan").click()
+    expect(page.locator(".proofs")).to_contain_text("belum ada")
+    context.close()
 
 
 @pytest.fixture(params=PAGES)
@@ -125,7 +177,7 @@ def test_every_page_is_there_in_english_without_a_key_for_a_text(office, visit, 
     for name, address in addresses.items():
         page.goto(address)
         text = page.locator("body").inner_text()
-        keys = [word for word in text.split() if word.startswith(("plans.", "web.", "identity.", "desk.", "event."))]
+        keys = [word for word in text.split() if "." in word.rstrip(".") and word.split(".")[0] in ROOMS]
         if keys:
             bare[name] = keys
 

@@ -1,65 +1,11 @@
 """The process dies without warning, in the middle of an upload and right after one: nothing half remains."""
 import hashlib
-import http.client
-import http.cookies
-import re
-import socket
 import time
-import urllib.parse
 
 import pytest
 
+from clerk import Clerk
 from office_server import SAMPLE, SLUG
-
-BOUNDARY = "batas-antara-bagian"
-
-
-class Clerk:
-    """A browser reduced to its requests, so that an upload can stop in the middle."""
-
-    def __init__(self, office, login):
-        self.office, self.cookies = office, {}
-        page = self.ask("GET", "/-/masuk")
-        person = office.rows("SELECT person FROM account WHERE login = ?", login)[0][0]
-        answer = self.ask("POST", "/-/masuk/contoh", {"token": token(page), "orang": person, "kembali": "/"})
-        assert answer.status == 303 and "session" in " ".join(self.cookies)
-
-    def ask(self, method, path, form=None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.office.port, timeout=20)
-        headers = {"Accept": "text/html", "Cookie": self.cookie()}
-        if form is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        connection.request(method, path, urllib.parse.urlencode(form) if form is not None else None, headers)
-        answer = connection.getresponse()
-        answer.text = answer.read().decode()
-        for line in answer.headers.get_all("Set-Cookie") or []:
-            for name, morsel in http.cookies.SimpleCookie(line).items():
-                self.cookies[name] = morsel.value
-        connection.close()
-        return answer
-
-    def cookie(self):
-        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-
-    def begin_upload(self, content, sent):
-        """Sends the head and the first `sent` bytes of the file; the rest is the caller's."""
-        page = self.ask("GET", f"/{SLUG}/rencana/unggah")
-        before = (
-            f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="token"\r\n\r\n{token(page)}\r\n'
-            f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="berkas"; filename="keputusan.txt"\r\n'
-            "Content-Type: text/plain\r\n\r\n").encode()
-        after = f"\r\n--{BOUNDARY}--\r\n".encode()
-        line = socket.create_connection(("127.0.0.1", self.office.port), timeout=20)
-        head = (
-            f"POST /{SLUG}/rencana/usulan HTTP/1.1\r\nHost: 127.0.0.1:{self.office.port}\r\nCookie: {self.cookie()}\r\n"
-            f"Accept: text/html\r\nContent-Type: multipart/form-data; boundary={BOUNDARY}\r\n"
-            f"Content-Length: {len(before) + len(content) + len(after)}\r\nConnection: close\r\n\r\n")
-        line.sendall(head.encode() + before + content[:sent])
-        return line, content[sent:] + after
-
-
-def token(page):
-    return re.search(r'name="token" value="([0-9a-f]+)"', page.text)[1]
 
 
 def answer_of(line):

@@ -26,11 +26,12 @@ def test_a_sub_activity_is_one_click_away(matrix, office):
     expect(matrix).to_have_url(office.address(PLAN + "/1.1.2"))
 
 
-def test_a_mark_leads_to_its_month_on_the_sub_activity(matrix, office):
+def test_a_mark_leads_to_the_card_of_its_month(matrix, office):
     matrix.locator("tr.months td a").first.click()
 
-    expect(matrix).to_have_url(office.address(PLAN + "/1.1.1") + "#1.1.1.a-1")
-    expect(matrix.locator("[id='1.1.1.a-1']")).to_be_in_viewport()
+    expect(matrix).to_have_url(office.address(PLAN + "/1.1.1/realisasi/1"))
+    expect(matrix.get_by_text("Realisasi Januari 2026, jatuh tempo 31 Januari 2026")).to_be_visible()
+    expect(matrix.locator("[id='1.1.1.a']")).to_be_in_viewport()
 
 
 def test_the_keyboard_walks_through_the_matrix(office, visit):
@@ -50,7 +51,7 @@ def test_the_keyboard_walks_through_the_matrix(office, visit):
     expect(page.locator("tr.months").first.locator("td").nth(0).locator("a")).to_be_focused()
     assert page.locator("table.matrix td [tabindex='0'], table.matrix td[tabindex='0']").count() == 1
     page.keyboard.press("Enter")
-    expect(page).to_have_url(office.address(PLAN + "/1.1.1") + "#1.1.1.a-1")
+    expect(page).to_have_url(office.address(PLAN + "/1.1.1/realisasi/1"))
     expect(focused).to_have_count(0)
 
 

@@ -5,19 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from conftest import served
 from evidence_files import kept, pdf, photo, picture, size_of
 from page_checks import fits, shoot
 
 CARD = "rencana/2026/7.5.2/realisasi/9"
 PIECE = re.compile(r"/data-dukung/kiriman/[0-9a-f]+$")
 HALF_MEGABYTE = 512 * 1024
-
-
-@pytest.fixture
-def planned_office(templates, tmp_path_factory):
-    """An office with its plan, for one flow alone."""
-    yield from served(templates(True), tmp_path_factory)
 
 
 @pytest.fixture

@@ -4,17 +4,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from conftest import served
 from page_checks import fits
 from review_steps import LOST_TITLE
 
 REASON = "Jadwal disesuaikan dengan anggaran"
-
-
-@pytest.fixture
-def own_office(templates, tmp_path_factory):
-    """An office with its plan, for one flow alone."""
-    yield from served(templates(True), tmp_path_factory)
 
 
 def choose(page, name):
@@ -52,9 +45,9 @@ def changes(page, kind=None):
     return page.locator("li[data-kind]" if kind is None else f"li[data-kind='{kind}']")
 
 
-def test_a_plan_is_amended_and_both_versions_can_be_looked_at(own_office, visit, script, axe):
-    page = visit(own_office, "Sekretaris", script=script, width=1280 if script else 360)
-    amend(page, own_office)
+def test_a_plan_is_amended_and_both_versions_can_be_looked_at(planned_office, visit, script, axe):
+    page = visit(planned_office, "Sekretaris", script=script, width=1280 if script else 360)
+    amend(page, planned_office)
     expect(changes(page, "months")).to_contain_text("Maret")
     expect(changes(page, "reworded")).to_contain_text(LOST_TITLE)
     expect(changes(page)).to_have_count(2)
@@ -76,18 +69,22 @@ def test_a_plan_is_amended_and_both_versions_can_be_looked_at(own_office, visit,
     expect(page.get_by_role("link", name=LOST_TITLE)).to_have_count(0)
     if script:
         axe(page)
+    page.locator("tr.months td a").first.click()
+    expect(page).to_have_url(re.compile(r"/1\.1\.1\?versi=1#1\.1\.1\.a-1$"))
+    expect(page.locator("[id='1.1.1.a-1']")).to_be_in_viewport()
+    page.go_back()
     page.locator("table.matrix a.title").first.click()
     expect(page).to_have_url(re.compile("versi=1"))
     page.get_by_role("link", name="Lihat versi yang berlaku (versi 2)").click()
     expect(page).to_have_url(re.compile("/rencana/2026$"))
 
 
-def test_the_difference_is_shown_word_by_word_and_by_kind(own_office, visit, script, axe):
-    page = visit(own_office, "Sekretaris", script=script, width=1280 if script else 360)
-    amend(page, own_office)
+def test_the_difference_is_shown_word_by_word_and_by_kind(planned_office, visit, script, axe):
+    page = visit(planned_office, "Sekretaris", script=script, width=1280 if script else 360)
+    amend(page, planned_office)
     adopt_amendment(page)
 
-    page.goto(own_office.address("rencana/2026/perubahan"))
+    page.goto(planned_office.address("rencana/2026/perubahan"))
 
     wording = changes(page, "reworded")
     expect(wording.locator("del")).to_contain_text("dihapus:")
@@ -105,15 +102,15 @@ def test_the_difference_is_shown_word_by_word_and_by_kind(own_office, visit, scr
     expect(page.get_by_text("Tidak ada perbedaan.")).to_be_visible()
 
 
-def test_the_next_year_begins_as_a_copy_and_shows_what_changed(own_office, visit, script, axe):
-    page = visit(own_office, "Sekretaris", script=script, width=1280 if script else 360)
-    amend(page, own_office)
+def test_the_next_year_begins_as_a_copy_and_shows_what_changed(planned_office, visit, script, axe):
+    page = visit(planned_office, "Sekretaris", script=script, width=1280 if script else 360)
+    amend(page, planned_office)
     adopt_amendment(page)
     choose(page, "Siapkan rencana 2027")
 
-    expect(page).to_have_url(own_office.address("rencana/usulan/3"))
-    edit(page, own_office, 3, "1.1.1", lambda form: form.get_by_label("Kalimat", exact=True).fill("Pembentukan tim tahun 2027"))
-    page.goto(own_office.address("rencana/usulan/3"))
+    expect(page).to_have_url(planned_office.address("rencana/usulan/3"))
+    edit(page, planned_office, 3, "1.1.1", lambda form: form.get_by_label("Kalimat", exact=True).fill("Pembentukan tim tahun 2027"))
+    page.goto(planned_office.address("rencana/usulan/3"))
     if script:
         axe(page)
     page.get_by_role("button", name="Tetapkan rencana 2027").click()
@@ -121,20 +118,20 @@ def test_the_next_year_begins_as_a_copy_and_shows_what_changed(own_office, visit
     expect(page).to_have_url(re.compile("/rencana/2027"))
     expect(page.get_by_role("heading", name="Rencana Aksi Reformasi Birokrasi 2027")).to_be_visible()
     expect(page.locator("table.matrix tr.months")).to_have_count(130)
-    page.goto(own_office.address("rencana/2027/perubahan?dari=2026"))
+    page.goto(planned_office.address("rencana/2027/perubahan?dari=2026"))
     expect(changes(page)).to_have_count(1)
     expect(changes(page, "reworded").locator("ins").last).to_contain_text("2027")
-    page.goto(own_office.address("rencana"))
+    page.goto(planned_office.address("rencana"))
     expect(page.locator("li.card")).to_have_count(2)
     if script:
         axe(page)
 
 
-def test_who_comes_second_is_told_who_was_first(own_office, visit):
-    first = visit(own_office, "Sekretaris")
-    second = visit(own_office, "Admin RB")
-    amend(first, own_office)
-    amend(second, own_office, review=3)
+def test_who_comes_second_is_told_who_was_first(planned_office, visit):
+    first = visit(planned_office, "Sekretaris")
+    second = visit(planned_office, "Admin RB")
+    amend(first, planned_office)
+    amend(second, planned_office, review=3)
 
     adopt_amendment(first)
     expect(first).to_have_url(re.compile("/rencana/2026"))
@@ -145,9 +142,9 @@ def test_who_comes_second_is_told_who_was_first(own_office, visit):
     expect(second.locator(".sides")).to_contain_text("perubahan atas versi 1")
 
 
-def test_staff_sees_the_history_and_is_offered_no_change(own_office, visit, script):
-    page = visit(own_office, "Staf/Operator", script=script)
-    page.goto(own_office.address("rencana/2026"))
+def test_staff_sees_the_history_and_is_offered_no_change(planned_office, visit, script):
+    page = visit(planned_office, "Staf/Operator", script=script)
+    page.goto(planned_office.address("rencana/2026"))
 
     page.locator("details.menu").filter(has_text="Riwayat versi").locator("summary").click()
 

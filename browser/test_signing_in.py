@@ -33,6 +33,21 @@ def test_everyone_of_the_demo_office_signs_in_with_one_click_and_out_again(offic
     expect(page.get_by_role("heading", name="Masuk", exact=True)).to_be_visible()
 
 
+def test_everyone_lands_on_their_first_page(office, visit, enter):
+    page = visit(office)
+    for role, person in zip(ROLES, DEMO["people"]):
+        enter(page, role)
+        if role == "Kustodian":
+            # Nothing of the plan is theirs to read.
+            expect(page).to_have_url(office.base + "/-/akun")
+        else:
+            expect(page).to_have_url(office.address("beranda"))
+            expect(page.get_by_role("heading", level=1)).to_have_text(f"Selamat bekerja, {person['name']}")
+            nouns = page.get_by_role("navigation", name="Utama").get_by_role("link")
+            assert nouns.filter(visible=True).all_inner_texts() == ["Beranda", "Rencana Aksi", "Data Dukung"]
+        sign_out(page)
+
+
 def test_a_wrong_password_is_said_and_the_user_name_is_kept(office, visit, script, width, axe):
     page = visit(office, script=script, width=width)
 
