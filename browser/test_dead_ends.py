@@ -1,7 +1,6 @@
 """Nobody is left standing: what was typed comes back, the way goes on, and links lead to every page."""
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from month_steps import ADMIN, PLAN, SECRETARY, STAFF, line, open_card, submit
@@ -13,12 +12,6 @@ MANY = re.compile(r"\.(csv|json)$|/paket|/berkas$|/realisasi/|/\d\.\d\.\d|/orang
 WORK = "Rapat pengendalian intern bersama seluruh Kasubbag"
 
 
-def later(reason):
-    """What is not so yet. The mark falls with the defect: a flow that passes in spite of it fails."""
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
-@later("CardPage.start fills the form from what was returned, not from what was taken back")
 def test_what_is_taken_back_stands_in_the_form_again(planned_office, visit, script):
     page = visit(planned_office, STAFF, script=script, width=360)
     open_card(page, planned_office, "7.5.2", 9)
@@ -29,7 +22,6 @@ def test_what_is_taken_back_stands_in_the_form_again(planned_office, visit, scri
     expect(page.get_by_label("Apa yang dikerjakan")).to_have_value(WORK)
 
 
-@later("CardDecisions.decide throws its refusal to the page that says only that")
 def test_a_refused_decision_shows_its_card_with_what_was_typed(planned_office, visit, script):
     staff = visit(planned_office, STAFF, script=script, width=360)
     open_card(staff, planned_office, "7.5.2", 9)
@@ -45,7 +37,6 @@ def test_a_refused_decision_shows_its_card_with_what_was_typed(planned_office, v
     expect(page.get_by_label("Catatan", exact=True)).to_have_value("Sudah saya lihat sendiri")
 
 
-@later("QueueDecisions.decide throws its refusal, and the ticks are lost")
 def test_a_refused_decision_on_many_keeps_the_ticks(planned_office, visit, script):
     staff = visit(planned_office, STAFF, script=script, width=360)
     open_card(staff, planned_office, "7.5.2", 9)
@@ -60,7 +51,6 @@ def test_a_refused_decision_on_many_keeps_the_ticks(planned_office, visit, scrip
     expect(page.locator("[name='realisasi[]']")).to_be_checked()
 
 
-@later("Card takes all events of the sub-activity, whatever their month")
 def test_the_history_of_a_card_is_that_of_its_month(planned_office, visit):
     page = visit(planned_office, STAFF)
     for month in (8, 9):
@@ -71,7 +61,6 @@ def test_the_history_of_a_card_is_that_of_its_month(planned_office, visit):
     expect(events.get_by_text("mengajukan realisasi")).to_have_count(1)
 
 
-@later("MonthDecisions.decide forgets the unit that was chosen")
 def test_saying_nihil_leaves_the_month_as_it_was_looked_at(planned_office, visit, script):
     page = visit(planned_office, STAFF, script=script, width=360)
     page.get_by_role("link", name="Buka bulan ini").click()
@@ -83,7 +72,6 @@ def test_saying_nihil_leaves_the_month_as_it_was_looked_at(planned_office, visit
     expect(page).to_have_url(re.compile("unit="))
 
 
-@later("CardProofDecisions.unlink says of everything that is locked that it was approved")
 def test_a_proof_of_what_waits_is_not_said_to_be_approved(planned_office, visit):
     page = visit(planned_office, STAFF)
     open_card(page, planned_office, "7.5.2", 9)
@@ -98,7 +86,6 @@ def test_a_proof_of_what_waits_is_not_said_to_be_approved(planned_office, visit)
     expect(page.get_by_text("sudah ikut disetujui")).to_have_count(0)
 
 
-@later("No page leads to these: checks (but for approvers with a queue), assignments, the rules of months")
 def test_every_page_of_the_year_is_found_by_links(office, visit):
     page = visit(office, ADMIN, script=False)
     wanted = {path.format(office=SLUG).split("?")[0] for path in PAGES.values() if OF_THE_YEAR.search(path)}

@@ -20,7 +20,7 @@ public struct EvidenceFields: Sendable {
     }
 
     /// As they were typed, in a form that is shown again.
-    init(_ visit: Visit<Member>, _ form: Form, prefix: String = "dd") {
+    public init(_ visit: Visit<Member>, _ form: Form, prefix: String = "dd") {
         (self.visit, self.prefix) = (visit, prefix)
         (title, from, until) = (form.text("judul"), form.text("tanggal"), form.text("sampai"))
         (place, isConfidential) = (form.text("halaman"), form.text("rahasia") == "1")

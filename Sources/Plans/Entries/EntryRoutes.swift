@@ -16,21 +16,23 @@ public struct EntryRoutes: Sendable {
         routes.may(.assignEntries).post("\(card)/bukti-diharapkan", ExpectedEvidence.save)
         write.post("\(card)/draf", CardDecisions.draft)
         write.post("\(card)/pengajuan") { [usual] in try await CardDecisions.submit($0, $1, usual) }
-        write.post("\(card)/penarikan", CardDecisions.takeBack)
-        routes.may(.approveEntries).post("\(card)/persetujuan", CardDecisions.approve)
-        routes.may(.approveEntries).post("\(card)/pengembalian", CardDecisions.giveBack)
-        write.uploads(
-            "\(card)/bukti", limit: EvidenceIntake.largest, most: EvidenceIntake.most, CardProofDecisions.add)
-        write.uploads(
-            "\(card)/bukti/berkas-kegiatan", limit: EvidenceIntake.largest, most: EvidenceIntake.most,
-            CardProofDecisions.addPacket)
-        write.post("\(card)/bukti/lepas", CardProofDecisions.unlink)
-        read.post("\(card)/pesan", CardThread.say)
-        routes.may(.checkEntries).post("\(card)/pemeriksaan", CardVerification.check)
+        write.post("\(card)/penarikan", onCard(CardDecisions.takeBack))
+        routes.may(.approveEntries).post("\(card)/persetujuan", onCard(CardDecisions.approve))
+        routes.may(.approveEntries).post("\(card)/pengembalian", onCard(CardDecisions.giveBack))
+        for (noun, add) in [("bukti", CardProofDecisions.add), ("bukti/berkas-kegiatan", CardProofDecisions.addPacket)]
+        {
+            write.uploads("\(card)/\(noun)", limit: EvidenceIntake.largest, most: EvidenceIntake.most) {
+                visit, form, uploads in
+                try await onCard(visit, form) { try await add(visit, form, uploads) }
+            }
+        }
+        write.post("\(card)/bukti/lepas", onCard(CardProofDecisions.unlink))
+        read.post("\(card)/pesan", onCard(CardThread.say))
+        routes.may(.checkEntries).post("\(card)/pemeriksaan", onCard(CardVerification.check))
         routes.may(.checkEntries).get("rencana/{tahun}/verifikasi", QueuePage.show)
         let approve = routes.may(.approveEntries)
-        approve.post("rencana/{tahun}/verifikasi/persetujuan", QueueDecisions.approve)
-        approve.post("rencana/{tahun}/verifikasi/pengembalian", QueueDecisions.giveBack)
+        approve.post("rencana/{tahun}/verifikasi/persetujuan", QueuePage.deciding(QueueDecisions.approve))
+        approve.post("rencana/{tahun}/verifikasi/pengembalian", QueuePage.deciding(QueueDecisions.giveBack))
         approve.post("rencana/{tahun}/verifikasi/urung", QueueDecisions.undo)
         routes.may(.checkEntries).get("rencana/{tahun}/pemeriksaan", SamplePage.show)
         read.get("rencana/{tahun}/siap", ReadinessPage.show)
@@ -45,5 +47,24 @@ public struct EntryRoutes: Sendable {
         write.post("rencana/{tahun}/bulan/{bulan}/nihil", MonthDecisions.nothing)
         routes.may(.closeMonths).post("rencana/{tahun}/bulan/{bulan}/penutupan", MonthDecisions.close)
         routes.may(.closeMonths).post("rencana/{tahun}/bulan/{bulan}/pembukaan", MonthDecisions.reopen)
+    }
+
+    /// What is decided on a card shows the card again where it is refused, with all that was typed and why.
+    private func onCard(
+        _ action: @escaping @Sendable (Visit<Member>, Form) async throws -> Reply
+    ) -> @Sendable (Visit<Member>, Form) async throws -> Reply {
+        { visit, form in try await onCard(visit, form) { try await action(visit, form) } }
+    }
+
+    private func onCard(
+        _ visit: Visit<Member>, _ form: Form, _ action: () async throws -> Reply
+    ) async throws -> Reply {
+        do {
+            return try await action()
+        } catch let refusal as any Refusal {
+            return try await CardPage.load(visit, usual, refusal: refusal.rawValue, said: form).reply()
+        } catch let refusal as any NamedRefusal {
+            return try await CardPage.load(visit, usual, refusal: refusal.key, about: refusal.name, said: form).reply()
+        }
     }
 }

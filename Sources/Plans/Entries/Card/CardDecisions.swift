@@ -26,7 +26,7 @@ enum CardDecisions {
                 try submit(typed, visit, in: change)
             }
         } catch let refusal as EntryRefusal {
-            return try await CardPage.load(visit, usual, typed: typed, refusal: refusal).reply()
+            return try await CardPage.load(visit, usual, typed: typed, refusal: refusal.rawValue).reply()
         }
         let person = visit.person.id
         try await visit.store.housekeeping { try EntryDraft.forget(person, of: place, in: $0) }

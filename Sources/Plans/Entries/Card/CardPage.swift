@@ -9,7 +9,11 @@ struct CardPage {
     let visit: Visit<Member>
     let card: Card
     let typed: CardForm
-    var refusal: EntryRefusal?
+    /// The key of why something was refused, and what it is about, such as one file of many.
+    var refusal: String?
+    var about = ""
+    /// What was typed into the form that was refused, beside the entry's own.
+    var said = Form()
 
     private var place: CardPlace { card.place }
     private var words: Words { visit.words }
@@ -31,12 +35,15 @@ struct CardPage {
     }
 
     static func load(
-        _ visit: Visit<Member>, _ usual: UsualEvidence, typed: CardForm? = nil, refusal: EntryRefusal? = nil
+        _ visit: Visit<Member>, _ usual: UsualEvidence, typed: CardForm? = nil, refusal: String? = nil,
+        about: String = "",
+        said: Form = Form()
     ) async throws
         -> CardPage
     {
         let card = try await visit.store.read { try Card(visit.cardPlace(in: $0), visit, usual: usual, in: $0) }
-        return CardPage(visit: visit, card: card, typed: typed ?? start(card, visit), refusal: refusal)
+        return CardPage(
+            visit: visit, card: card, typed: typed ?? start(card, visit), refusal: refusal, about: about, said: said)
     }
 
     /// What the form says at first: one's draft; else what was returned; else what may be taken from last month.
@@ -84,13 +91,13 @@ struct CardPage {
                 """)
             CardLines(visit: visit, card: card).write(&html)
             // Proof first: what is typed below is not lost when a file is sent.
-            CardProofs(visit: visit, card: card, isWriter: isWriter).write(&html)
+            CardProofs(visit: visit, card: card, isWriter: isWriter, said: said).write(&html)
             if isWriter {
                 CardFields(visit: visit, card: card, typed: typed, base: base + "%" + unitQuery).write(&html)
             }
             html.raw("</div>\n<div class=\"stack\">\n")
-            CardVerification(visit: visit, card: card).write(&html)
-            CardThread(visit: visit, card: card).write(&html)
+            CardVerification(visit: visit, card: card, said: said).write(&html)
+            CardThread(visit: visit, card: card, said: said).write(&html)
             html.add(visit.history(card.history, names: true, besides: place.card))
             html.raw("</div></div>\n")
         }
@@ -100,7 +107,7 @@ struct CardPage {
         var html: HTML = ""
         if let refusal {
             html.add(
-                "<div class=\"notice notice-bad\" role=\"alert\" tabindex=\"-1\" data-focus>\(visit.icon("warning"))<div><p>\(words[key: refusal.rawValue])</p><p class=\"small\">\(words[EntryWord.nothingLost])</p></div></div>\n"
+                "<div class=\"notice notice-bad\" role=\"alert\" tabindex=\"-1\" data-focus data-error=\"\(refusal)\">\(visit.icon("warning"))<div><p>\(about.isEmpty ? "" : about + ": ")\(words[key: refusal])</p><p class=\"small\">\(words[EntryWord.nothingLost])</p></div></div>\n"
             )
         }
         for (query, word) in [("diajukan", EntryWord.submittedNow), ("draf", .draftKept), ("bukti", .proofKept)]

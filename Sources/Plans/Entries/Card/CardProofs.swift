@@ -8,11 +8,16 @@ struct CardProofs {
     let visit: Visit<Member>
     let card: Card
     let isWriter: Bool
+    /// What was typed into a form that was refused.
+    let said: Form
 
     private var words: Words { visit.words }
     private var place: CardPlace { card.place }
     private var query: String { place.unit.map { "?unit=\($0.number)" } ?? "" }
     private func address(_ noun: String) -> String { "\(place.base(visit.office))/\(noun)\(query)" }
+
+    /// A card on which nothing is due: then a proof is for all of its lines unless one says otherwise.
+    private var isBare: Bool { !place.lines.contains(where: card.isAsked) }
 
     func write(_ html: inout HTML) {
         html.add("<section class=\"card\" aria-labelledby=\"bukti\"><h2 id=\"bukti\">\(words[EntryWord.proofs])</h2>\n")
@@ -47,7 +52,10 @@ struct CardProofs {
             }
             let out: HTML =
                 "<form class=\"inline\" method=\"post\" action=\"\(address("bukti/lepas"))\">\(visit.tokenField)<input type=\"hidden\" name=\"nomor\" value=\"\(item.number)\"><button class=\"button button-plain small\">\(words[EntryWord.unlink])<span class=\"sr\"> DD-\(item.number)</span></button></form>"
-            html.add("\(out, if: isWriter)</div></li>\n")
+            let isOpen = card.entries.values.contains { entry in
+                card.proofs[entry.id].contains(item) && [.draft, .returned].contains(entry.stage)
+            }
+            html.add("\(out, if: isWriter && isOpen)</div></li>\n")
         }
         html.raw("</ul>\n")
         if hidden > 0 {
@@ -58,11 +66,13 @@ struct CardProofs {
     private func form(_ html: inout HTML) {
         html.add(
             """
-            <details class="more"\(" open", if: card.items.isEmpty)><summary>\(words[EntryWord.addProof])</summary>
+            <details class="more"\(" open", if: card.items.isEmpty || said.has("judul"))><summary>\(words[EntryWord.addProof])</summary>
             <form class="stack" method="post" action="\(address("bukti"))" enctype="multipart/form-data" data-pieces="/\(visit.office.slug)/data-dukung/kiriman">\(visit.tokenField)
 
             """)
-        let fields = EvidenceFields(visit, from: visit.today, prefix: "bukti")
+        let fields =
+            said.has("judul")
+            ? EvidenceFields(visit, said, prefix: "bukti") : EvidenceFields(visit, from: visit.today, prefix: "bukti")
         fields.files(&html)
         if place.lines.count > 1 {
             html.add(
@@ -70,7 +80,7 @@ struct CardProofs {
             )
             for line in place.lines {
                 html.add(
-                    "<div class=\"choice\"><input type=\"checkbox\" id=\"b-\(line.code)\" name=\"indikator[]\" value=\"\(line.code)\"\(" checked", if: card.isAsked(line))><label for=\"b-\(line.code)\">\(line.code) \(line.text)</label></div>"
+                    "<div class=\"choice\"><input type=\"checkbox\" id=\"b-\(line.code)\" name=\"indikator[]\" value=\"\(line.code)\"\(" checked", if: card.isAsked(line) || isBare)><label for=\"b-\(line.code)\">\(line.code) \(line.text)</label></div>"
                 )
             }
             html.raw("</fieldset></details>\n")

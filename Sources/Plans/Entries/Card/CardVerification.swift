@@ -7,6 +7,8 @@ import Web
 struct CardVerification {
     let visit: Visit<Member>
     let card: Card
+    /// What was typed into a form that was refused.
+    let said: Form
 
     private var words: Words { visit.words }
     private var place: CardPlace { card.place }
@@ -30,14 +32,14 @@ struct CardVerification {
             """)
         for (line, entry) in lines {
             html.add(
-                "<div class=\"choice\"><input type=\"checkbox\" id=\"v-\(line.code)\" name=\"indikator[]\" value=\"\(line.code)\"\(" checked", if: entry.stage == .submitted)><input type=\"hidden\" name=\"segel-\(line.code)\" value=\"\(card.seals[entry.id] ?? "")\"><label for=\"v-\(line.code)\">\(line.code) <span class=\"soft\">\(words[entry.stage.word])</span></label></div>\n"
+                "<div class=\"choice\"><input type=\"checkbox\" id=\"v-\(line.code)\" name=\"indikator[]\" value=\"\(line.code)\"\(" checked", if: entry.stage == .submitted || lines.count == 1)><input type=\"hidden\" name=\"segel-\(line.code)\" value=\"\(card.seals[entry.id] ?? "")\"><label for=\"v-\(line.code)\">\(line.code) <span class=\"soft\">\(words[entry.stage.word])</span></label></div>\n"
             )
         }
         let approve: HTML =
             "<button class=\"button button-main\" type=\"submit\">\(visit.icon("check")) \(words[EntryWord.approve])</button>"
         html.add(
             """
-            <div class="field"><label for="catatan">\(words[EntryWord.note])</label><p class="help" id="catatan-bantu">\(words[EntryWord.noteHelp])</p><textarea class="input" id="catatan" name="catatan" rows="2" maxlength="\(EntryContent.longest)" aria-describedby="catatan-bantu"></textarea></div>
+            <div class="field"><label for="catatan">\(words[EntryWord.note])</label><p class="help" id="catatan-bantu">\(words[EntryWord.noteHelp])</p><textarea class="input" id="catatan" name="catatan" rows="2" maxlength="\(EntryContent.longest)" aria-describedby="catatan-bantu">\(said.has("putusan") ? "" : said.text("catatan"))</textarea></div>
             <p class="actions">\(approve, if: !waiting.isEmpty)<button class="button" type="submit" formaction="\(address("pengembalian"))">\(words[EntryWord.giveBack])</button></p></form>
 
             """)
@@ -45,7 +47,8 @@ struct CardVerification {
 
     private func checks(_ html: inout HTML) {
         let mayCheck = visit.person.may(.checkEntries, in: visit.office.id)
-        guard !card.checks.isEmpty || mayCheck else { return }
+        let lines = place.lines.filter { [.submitted, .approved].contains(card.entries[$0.lineage]?.stage) }
+        guard !card.checks.isEmpty || (mayCheck && !lines.isEmpty) else { return }
         let codes = place.lines.reduce(into: [:]) { $0[card.entries[$1.lineage]?.id ?? ""] = $1.code }
         html.add(
             "<section class=\"card stack\" aria-labelledby=\"pemeriksaan\"><h2 id=\"pemeriksaan\">\(words[EntryWord.checks])</h2><ul class=\"stack small\">\n"
@@ -60,7 +63,6 @@ struct CardVerification {
             )
         }
         html.raw("</ul>\n")
-        let lines = place.lines.filter { [.submitted, .approved].contains(card.entries[$0.lineage]?.stage) }
         if mayCheck, !lines.isEmpty {
             html.add(
                 "<details class=\"more\"><summary>\(words[EntryWord.addCheck])</summary><form class=\"stack\" method=\"post\" action=\"\(address("pemeriksaan"))\">\(visit.tokenField)<input type=\"hidden\" name=\"lanjut\" value=\"\(visit.query("lanjut"))\">"
@@ -73,7 +75,7 @@ struct CardVerification {
             html.add(
                 """
                 <div class="field"><label for="putusan">\(words[EntryWord.verdict])</label><select class="input" id="putusan" name="putusan"><option value="fits">\(words[EntryWord.checkFits])</option><option value="doubtful">\(words[EntryWord.checkDoubtful])</option></select></div>
-                <div class="field"><label for="temuan">\(words[EntryWord.finding])</label><textarea class="input" id="temuan" name="catatan" rows="2" maxlength="2000"></textarea></div>
+                <div class="field"><label for="temuan">\(words[EntryWord.finding])</label><textarea class="input" id="temuan" name="catatan" rows="2" maxlength="2000">\(said.has("putusan") ? said.text("catatan") : "")</textarea></div>
                 <p class="actions"><button class="button">\(words[EntryWord.saveCheck])</button></p></form></details>
 
                 """)
@@ -117,6 +119,7 @@ struct CardVerification {
 struct CardThread {
     let visit: Visit<Member>
     let card: Card
+    let said: Form
 
     func write(_ html: inout HTML) {
         let words = visit.words
@@ -131,7 +134,7 @@ struct CardThread {
         let address = "\(card.place.base(visit.office))/pesan" + (card.place.unit.map { "?unit=\($0.number)" } ?? "")
         html.add(
             """
-            </ol><form class="stack" method="post" action="\(address)">\(visit.tokenField)<div class="field"><label for="pesan">\(words[EntryWord.message])</label><p class="help" id="pesan-bantu">\(words[EntryWord.messageHelp])</p><textarea class="input" id="pesan" name="pesan" rows="2" maxlength="\(Message.longest)" aria-describedby="pesan-bantu"></textarea></div>
+            </ol><form class="stack" method="post" action="\(address)">\(visit.tokenField)<div class="field"><label for="pesan">\(words[EntryWord.message])</label><p class="help" id="pesan-bantu">\(words[EntryWord.messageHelp])</p><textarea class="input" id="pesan" name="pesan" rows="2" maxlength="\(Message.longest)" aria-describedby="pesan-bantu">\(said.text("pesan"))</textarea></div>
             <p class="actions"><button class="button">\(words[EntryWord.sendMessage])</button></p></form></section>
 
             """)

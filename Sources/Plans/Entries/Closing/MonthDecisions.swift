@@ -59,6 +59,7 @@ enum MonthDecisions {
             try body(plan, month, change)
             return plan
         }
-        return .see("/\(visit.office.slug)/rencana/\(plan.address)/bulan/\(month)")
+        let unit = visit.query("unit").isEmpty ? "" : "?unit=\(visit.query("unit").addingPercentEncoding)"
+        return .see("/\(visit.office.slug)/rencana/\(plan.address)/bulan/\(month)\(unit)")
     }
 }

@@ -122,7 +122,7 @@ struct MonthPage {
             let isOwn = line.units.contains { visit.person.may(.writeEntries, in: visit.office.id, unit: $0) }
             let tap: HTML =
                 """
-                <form class="row" method="post" action="\(base)/bulan/\(month)/nihil">\(visit.tokenField)<input type="hidden" name="kode" value="\(line.code)"><input type="hidden" name="unit" value="\(line.unitNumber.map(String.init) ?? "")"><label class="sr" for="a-\(id)">\(words[EntryWord.reason])</label><input class="input grow" id="a-\(id)" name="alasan" maxlength="500" value="\(words[EntryWord.nothingReason])"><button class="button">\(visit.mark("nihil")) \(words[EntryWord.saysNothing])<span class="sr"> \(line.code)</span></button></form>
+                <form class="row" method="post" action="\(base)/bulan/\(month)/nihil\(unit.map { "?unit=\($0)" } ?? "")">\(visit.tokenField)<input type="hidden" name="kode" value="\(line.code)"><input type="hidden" name="unit" value="\(line.unitNumber.map(String.init) ?? "")"><label class="sr" for="a-\(id)">\(words[EntryWord.reason]) \(line.code)</label><input class="input grow" id="a-\(id)" name="alasan" maxlength="500" value="\(words[EntryWord.nothingReason])"><button class="button">\(visit.mark("nihil")) \(words[EntryWord.saysNothing])<span class="sr"> \(line.code)</span></button></form>
                 """
             html.add(
                 "<li>\(visit.item(line, isBare: true))\(tap, if: isOwn && work.days.isAhead(month) == false)</li>\n")

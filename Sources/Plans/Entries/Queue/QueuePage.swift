@@ -4,11 +4,35 @@ import Web
 
 /// What waits for verification, on one page: looked through, approved or returned together.
 enum QueuePage {
-    @Sendable static func show(_ visit: Visit<Member>) async throws -> Reply {
+    @Sendable static func show(_ visit: Visit<Member>) async throws -> Reply { try await page(visit) }
+
+    /// A decision on many that is refused shows the queue again, with its ticks and its note.
+    static func deciding(
+        _ action: @escaping @Sendable (Visit<Member>, Form) async throws -> Reply
+    ) -> @Sendable (Visit<Member>, Form) async throws -> Reply {
+        { visit, form in
+            do {
+                return try await action(visit, form)
+            } catch let refusal as EntryRefusal {
+                return try await page(visit, refusal: refusal, said: form)
+            }
+        }
+    }
+
+    private static func page(_ visit: Visit<Member>, refusal: EntryRefusal? = nil, said: Form? = nil) async throws
+        -> Reply
+    {
         let queue = try await visit.store.read { try Queue(visit.visiblePlan(in: $0), visit, in: $0) }
         let (words, plan) = (visit.words, queue.plan)
         let base = "/\(visit.office.slug)/rencana/\(plan.address)"
-        return visit.page(Frame(words[EntryWord.queue], year: plan.year, noun: PlanRoutes.noun.key)) { html in
+        var frame = Frame(words[EntryWord.queue], year: plan.year, noun: PlanRoutes.noun.key)
+        frame.isRefused = refusal != nil
+        return visit.page(frame) { html in
+            if let refusal {
+                html.add(
+                    "<div class=\"notice notice-bad\" role=\"alert\" data-error=\"\(refusal.rawValue)\">\(visit.icon("warning"))<div><p>\(words[key: refusal.rawValue])</p></div></div>\n"
+                )
+            }
             html.add(
                 """
                 <nav class="crumbs" aria-label="\(words[PlanWord.crumbs])"><ol><li><a href="\(base)">\(plan.called(words))</a></li><li aria-current="page">\(words[EntryWord.queue])</li></ol></nav>
@@ -20,7 +44,7 @@ enum QueuePage {
                 html.add("<p class=\"empty\">\(words[EntryWord.queueEmpty])</p>")
                 return
             }
-            form(queue, visit, base, &html)
+            form(queue, visit, base, said, &html)
         }
     }
 
@@ -49,7 +73,8 @@ enum QueuePage {
         return html
     }
 
-    private static func form(_ queue: Queue, _ visit: Visit<Member>, _ base: String, _ html: inout HTML) {
+    private static func form(_ queue: Queue, _ visit: Visit<Member>, _ base: String, _ said: Form?, _ html: inout HTML)
+    {
         let words = visit.words
         html.add(
             """
@@ -61,22 +86,22 @@ enum QueuePage {
             html.add(
                 "<li class=\"card\"><h2 class=\"h3\"><a href=\"\(card.place.address(visit.office))\"><span class=\"code\">\(card.place.code)</span> \(card.place.title)</a> <span class=\"small soft\">\(words.month(card.place.month))\(card.place.unit.map { " · \($0.name)" } ?? "")</span></h2>\n"
             )
-            for line in card.lines { write(line, visit, &html) }
+            for line in card.lines { write(line, visit, said, &html) }
             html.raw("</li>\n")
         }
         html.add(
             """
             </ul>
             <div class="card stack bar"><div class="choice" data-all hidden><input type="checkbox" id="semua"><label for="semua">\(words[EntryWord.tickAll])</label></div>
-            <div class="field"><label for="catatan">\(words[EntryWord.note])</label><p class="help" id="catatan-bantu">\(words[EntryWord.noteHelp])</p><input class="input" id="catatan" name="catatan" maxlength="2000" aria-describedby="catatan-bantu"></div>
+            <div class="field"><label for="catatan">\(words[EntryWord.note])</label><p class="help" id="catatan-bantu">\(words[EntryWord.noteHelp])</p><input class="input" id="catatan" name="catatan" maxlength="2000" value="\(said?.text("catatan") ?? "")" aria-describedby="catatan-bantu"></div>
             <p class="actions"><button class="button button-main">\(visit.icon("check")) \(words[EntryWord.approveTicked])</button><button class="button" formaction="\(base)/verifikasi/pengembalian">\(words[EntryWord.returnTicked])</button></p></div></form>
 
             """)
     }
 
-    private static func write(_ line: Queue.Line, _ visit: Visit<Member>, _ html: inout HTML) {
+    private static func write(_ line: Queue.Line, _ visit: Visit<Member>, _ said: Form?, _ html: inout HTML) {
         let (words, entry) = (visit.words, line.entry)
-        let ticked = line.isDecidable && line.flags.isEmpty
+        let ticked = said.map { $0.all("realisasi[]").contains(entry.id) } ?? (line.isDecidable && line.flags.isEmpty)
         let box: HTML =
             line.isDecidable
             ? "<input type=\"checkbox\" id=\"r-\(entry.id)\" name=\"realisasi[]\" value=\"\(entry.id)\"\(" checked", if: ticked)><input type=\"hidden\" name=\"segel-\(entry.id)\" value=\"\(line.seal)\"><label for=\"r-\(entry.id)\">"
