@@ -36,6 +36,9 @@ def test_what_is_lost_or_half_would_be_found(planned_office):
     found = "\n".join(killing.problems)
     for sign in ("half a file", "lost: submission", "is not handed out", "without their event", "verify ended with"):
         assert sign in found, sign
+    assert any('"file damaged"' in line for line in planned_office.failures())
+    # What the server said of its damage was asked for here; the fixture takes any other failure for a defect.
+    planned_office.log.write_text("")
 
 
 def spoil(office):
