@@ -13,6 +13,9 @@ struct Beranda: Sendable {
     /// Whether they see the whole office's work, or their unit's.
     let isOfOffice: Bool
     let mentions: [Mention]
+    private let lines: [WorkLine]
+    /// The lines that the page sums up: the office's, or the unit's.
+    let scope: [WorkLine]
 
     init(_ visit: Visit<Member>, in reading: Reading) throws {
         let (person, office) = (visit.person, visit.office.id)
@@ -20,14 +23,9 @@ struct Beranda: Sendable {
         unit = try visit.ownUnit(in: reading)
         isOfOffice = person.grants.contains { $0.office.id == office && $0.unit == nil }
         mentions = try Mention.unseen(by: person, office: office, in: reading)
-    }
-
-    private var lines: [WorkLine] { years.flatMap(\.lines) }
-
-    /// The lines that the page sums up: the office's, or the unit's.
-    var scope: [WorkLine] {
-        guard !isOfOffice, let unit else { return lines }
-        return lines.filter { $0.units.contains(unit) }
+        let (lines, unit, isOfOffice) = (years.flatMap(\.lines), unit, isOfOffice)
+        self.lines = lines
+        scope = isOfOffice || unit == nil ? lines : lines.filter { line in line.units.contains { $0 == unit } }
     }
 
     /// What the visitor shall do, the most urgent first: returned, overdue, due now.
@@ -60,17 +58,30 @@ struct Standing {
     var late = 0
     var underWay = 0
 
+    init() {}
+
     init(_ lines: [WorkLine]) {
-        for line in lines {
-            planned += 1
-            if line.mark != .notYet { due += 1 }
-            switch line.mark {
-            case .late: late += 1
-            case .waiting: waiting += 1
-            case .underWay, .returned: underWay += 1
-            case .notYet: break
-            case .done, .nothing, .notBinding, .moved: done += 1
-            }
+        for line in lines { add(line.mark) }
+    }
+
+    mutating func add(_ mark: Mark) {
+        planned += 1
+        if mark != .notYet { due += 1 }
+        switch mark {
+        case .late: late += 1
+        case .waiting: waiting += 1
+        case .underWay, .returned: underWay += 1
+        case .notYet: break
+        case .done, .nothing, .notBinding, .moved: done += 1
         }
+    }
+
+    mutating func add(_ other: Standing) {
+        planned += other.planned
+        due += other.due
+        done += other.done
+        waiting += other.waiting
+        late += other.late
+        underWay += other.underWay
     }
 }

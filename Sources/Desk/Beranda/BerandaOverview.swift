@@ -8,13 +8,29 @@ struct BerandaOverview {
     let visit: Visit<Member>
     let beranda: Beranda
     let year: WorkYear
+    private let lines: [WorkLine]
+    /// How each area stands in each month, in one pass over the lines.
+    private let cells: [[Standing]]
+    private let ofUnits: [String: Standing]
+
+    init(visit: Visit<Member>, beranda: Beranda, year: WorkYear) {
+        (self.visit, self.beranda, self.year) = (visit, beranda, year)
+        let lines = beranda.years.count == 1 ? beranda.scope : beranda.scope.filter { $0.plan == year.address }
+        self.lines = lines
+        let place = year.areas.enumerated().reduce(into: [:]) { $0[$1.element.number] = $1.offset }
+        var cells = [[Standing]](repeating: [Standing](repeating: Standing(), count: 12), count: year.areas.count)
+        var units: [String: Standing] = [:]
+        for line in lines {
+            if let area = place[line.area] { cells[area][line.month - 1].add(line.mark) }
+            for unit in line.units { units[unit, default: Standing()].add(line.mark) }
+        }
+        (self.cells, ofUnits) = (cells, units)
+    }
 
     private var words: Words { visit.words }
-    private var lines: [WorkLine] { beranda.scope.filter { $0.plan == year.address } }
     private var base: String { "/\(visit.office.slug)/rencana/\(year.address)" }
 
     func write(_ html: inout HTML) {
-        let lines = lines
         html.add("<h2>\(words[beranda.isOfOffice ? DeskWord.officeStands : .unitStands])</h2>\n")
         hurts(lines, &html)
         html.raw("<div class=\"plots\">\n")
@@ -44,10 +60,12 @@ struct BerandaOverview {
     private func curve(_ lines: [WorkLine]) -> YearCurve {
         var (planned, done) = ([Int](repeating: 0, count: 12), [Int](repeating: 0, count: 12))
         for line in lines {
-            for month in line.month...12 {
-                planned[month - 1] += 1
-                if line.mark.isSettled { done[month - 1] += 1 }
-            }
+            planned[line.month - 1] += 1
+            if line.mark.isSettled { done[line.month - 1] += 1 }
+        }
+        for month in 1..<12 {
+            planned[month] += planned[month - 1]
+            done[month] += done[month - 1]
         }
         let now = year.now == 0 ? 12 : year.now
         let summary = words(
@@ -60,11 +78,12 @@ struct BerandaOverview {
     }
 
     private func marks(_ lines: [WorkLine]) -> MarkBars {
+        var counts: [Mark: [Int]] = [:]
+        for line in lines { counts[line.mark, default: [Int](repeating: 0, count: 12)][line.month - 1] += 1 }
         let series = Mark.allCases.compactMap { mark -> MarkBars.Series? in
             guard let plotted = PlotMark(rawValue: mark.rawValue) else { return nil }
-            var counts = [Int](repeating: 0, count: 12)
-            for line in lines where line.mark == mark { counts[line.month - 1] += 1 }
-            return .init(plotted, words.mark(mark), counts: counts)
+            return .init(
+                plotted, words.mark(mark), counts: counts[mark] ?? [Int](repeating: 0, count: 12))
         }
         return MarkBars(
             texts: texts("tanda", .marksByMonth, words(DeskWord.marksSummary, ["count": words.number(lines.count)])),
@@ -73,7 +92,7 @@ struct BerandaOverview {
 
     private func units(_ lines: [WorkLine]) -> UnitBars {
         let rows = year.units.map { unit -> UnitBars.Row in
-            let standing = Standing(lines.filter { $0.units.contains(unit.id) })
+            let standing = ofUnits[unit.id] ?? Standing()
             return .init(
                 unit.name, address: "\(base)?unit=\(unit.id)", done: standing.done, waiting: standing.waiting,
                 underWay: standing.underWay, late: standing.late, total: standing.planned)
@@ -88,11 +107,10 @@ struct BerandaOverview {
     }
 
     private func heat(_ lines: [WorkLine]) -> HeatGrid {
-        let rows = year.areas.map { area -> HeatGrid.Row in
-            let cells = (1...12).map { month -> HeatGrid.Cell in
-                let standing = Standing(lines.filter { $0.area == area.number && $0.month == month })
-                return .init(done: standing.done, late: standing.late, total: standing.planned)
-            }
+        // An area in which a unit has nothing to do is no row of its own.
+        let rows = zip(year.areas, cells).filter { $1.contains { $0.planned > 0 } }.map {
+            area, months -> HeatGrid.Row in
+            let cells = months.map { HeatGrid.Cell(done: $0.done, late: $0.late, total: $0.planned) }
             return .init("\(area.number) \(area.title)", address: "\(base)?area=\(area.number)", cells: cells)
         }
         return HeatGrid(
@@ -118,7 +136,7 @@ struct BerandaOverview {
             """)
         if beranda.isOfOffice {
             for unit in year.units {
-                let count = late.filter { $0.units.contains(unit.id) }.count
+                let count = ofUnits[unit.id]?.late ?? 0
                 guard count > 0 else { continue }
                 html.add(
                     "<li><a href=\"\(base)?unit=\(unit.id)&amp;tanda=lewat-jadwal\"><b>\(count)</b> \(words(DeskWord.lateOf, ["unit": unit.name]))</a></li>\n"
@@ -131,8 +149,9 @@ struct BerandaOverview {
 
     private func areas(_ lines: [WorkLine], _ html: inout HTML) {
         html.raw("<ul class=\"cards areas\">\n")
-        for area in year.areas {
-            let standing = Standing(lines.filter { $0.area == area.number })
+        for (area, months) in zip(year.areas, cells) {
+            var standing = Standing()
+            for month in months { standing.add(month) }
             guard standing.planned > 0 else { continue }
             html.add(
                 """

@@ -59,6 +59,19 @@ public struct Proofs: Sendable {
         return Set(seals).sorted()
     }
 
+    /// 1 for a thing that has a proof, else 0: stops at the first, so that it is cheap to ask of many.
+    ///
+    /// - Parameter subject: the column with the id of the thing.
+    public static func isProven(_ subject: SQL) -> SQL {
+        """
+        CASE WHEN EXISTS (SELECT 1 FROM evidence_link JOIN evidence ON evidence.id = evidence_link.evidence
+            WHERE evidence_link.subject = \(subject) AND evidence.withdrawn_at IS NULL
+                AND (evidence.kind <> 'packet' OR EXISTS
+                    (SELECT 1 FROM packet_part JOIN evidence part ON part.id = packet_part.evidence
+                        WHERE packet_part.packet = evidence.id AND part.withdrawn_at IS NULL))) THEN 1 ELSE 0 END
+        """
+    }
+
     /// How many proofs each of some things has, a packet as one; what was withdrawn, or is empty, not at all.
     public static func counts(_ condition: SQL, in reading: Reading) throws -> [String: Int] {
         var counts: [String: Int] = [:]

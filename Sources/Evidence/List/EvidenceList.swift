@@ -106,13 +106,17 @@ enum EvidenceList {
         let (person, office) = (visit.person, visit.office.id)
         let condition: SQL =
             "evidence.office = \(office) AND \(filter.condition) AND \(query.holding("subject.folded || ' ' || coalesce(file.name, '')"))"
+        // What is only shown need not be joined in order to count.
+        let counted: SQL =
+            query.words.isEmpty && filter.lack != "tautan"
+            ? "evidence JOIN subject ON subject.id = evidence.id" : EvidenceItem.source
         let (items, total) = try await visit.store.read { reading in
             (
                 try EvidenceItem.all(
                     condition, to: person, order: query.order(sortable, otherwise: "evidence.number DESC"),
                     slice: query.slice, in: reading),
                 try reading.number(
-                    "SELECT COUNT(*) FROM \(EvidenceItem.source) WHERE \(condition) AND \(EvidenceItem.visible(to: person))"
+                    "SELECT COUNT(*) FROM \(counted) WHERE \(condition) AND \(EvidenceItem.visible(to: person))"
                 )
             )
         }

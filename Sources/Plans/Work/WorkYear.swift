@@ -79,12 +79,13 @@ public struct WorkYear: Sendable {
         let month = matrix.days.now
         closingDay = month == 0 ? nil : matrix.days.closing(of: month, try Holidays.of(office: office.id, in: reading))
         struct Written {
-            let id: String, state: EntryState, submittedBy: String?, note: String, late: Int
+            let id: String, state: EntryState, submittedBy: String?, note: String, late: Int, isProven: Bool
         }
         var written: [String: Written] = [:]
         try reading.each(
             """
-            SELECT position, month, unit, id, stage, outcome, submitted_by, note, late_days FROM entry
+            SELECT position, month, unit, id, stage, outcome, submitted_by, note, late_days, \(Proofs.isProven("entry.id"))
+            FROM entry
             WHERE plan = \(plan.id) AND position > 0
             """
         ) { row in
@@ -93,10 +94,9 @@ public struct WorkYear: Sendable {
             let key = "\(try row.int(0)) \(try row.int(1)) \(unit ?? "")"
             written[key] = Written(
                 id: try row.text(3), state: EntryState(try row.choice(4), try row.choice(5)),
-                submittedBy: try row.optionalText(6), note: try row.text(7), late: try row.optionalInt(8) ?? 0)
+                submittedBy: try row.optionalText(6), note: try row.text(7), late: try row.optionalInt(8) ?? 0,
+                isProven: try row.flag(9))
         }
-        let proofs = try Proofs.counts(
-            "evidence_link.subject IN (SELECT id FROM entry WHERE entry.plan = \(plan.id))", in: reading)
         var assigned: [String: [(unit: String, person: String)]] = [:]
         for one in try Assignment.all(of: plan.id, in: reading) where one.isActive {
             assigned[one.card, default: []].append((one.unit, one.person))
@@ -135,7 +135,7 @@ public struct WorkYear: Sendable {
                             workers: people.filter { person in own.contains { $0.id == person.unit } },
                             entry: entry?.id, state: entry?.state, submittedBy: entry?.submittedBy,
                             note: entry?.note ?? "", lateDays: entry?.late ?? 0,
-                            isProven: entry.map { proofs[$0.id] != nil } ?? false))
+                            isProven: entry?.isProven ?? false))
                 }
             }
         }
