@@ -80,8 +80,9 @@ struct SearchPage {
                     .map { Hit(label: $0.label, address: $0.address, kind: $0.kind, year: String($0.year)) }
             }
             if mayReadPeople {
+                let name: SQL = .holding(words, in: "lower(person.name || ' ' || coalesce(person.nip, ''))")
                 try reading.each(
-                    "SELECT number, name, coalesce(nip, '') FROM person WHERE office = \(office.id) AND \(holding(words)) ORDER BY name LIMIT 20"
+                    "SELECT number, name, coalesce(nip, '') FROM person WHERE office = \(office.id) AND \(name) ORDER BY name LIMIT 20"
                 ) { row in
                     hits.append(
                         Hit(
@@ -91,14 +92,6 @@ struct SearchPage {
             }
             var seen: Set<String> = []
             return hits.filter { seen.insert($0.address).inserted }
-        }
-    }
-
-    /// True for people whose name or employee number holds every word.
-    private static func holding(_ words: [String]) -> SQL {
-        words.reduce("1 = 1") { all, word in
-            let literal = word.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
-            return "\(all) AND lower(person.name || ' ' || coalesce(person.nip, '')) LIKE \("%\(literal)%") ESCAPE '!'"
         }
     }
 }

@@ -77,13 +77,7 @@ extension Subject: Stored {
     }
 
     /// True for the rows of `subject` that are found by every word.
-    public static func holding(_ words: [String]) -> SQL {
-        words.reduce("1 = 1") { all, word in
-            let literal = word.lowercased().replacing("!", with: "!!").replacing("%", with: "!%")
-            let pattern = "%" + literal.replacing("_", with: "!_") + "%"
-            return "\(all) AND subject.folded LIKE \(pattern) ESCAPE '!'"
-        }
-    }
+    public static func holding(_ words: [String]) -> SQL { .holding(words, in: "subject.folded") }
 
     /// What `person` may see of an office and whose label holds every word, newest first.
     public static func search(

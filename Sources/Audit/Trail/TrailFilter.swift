@@ -73,27 +73,17 @@ struct TrailFilter: Sendable {
             return "SELECT id FROM person WHERE office = \(office.id) AND number = \(number)"
         }
         // Not the office's people alone: an assessor comes from another one.
-        return "SELECT id FROM person WHERE \(Self.holding(person, in: "lower(name)"))"
+        return "SELECT id FROM person WHERE \(.holding(person, in: "lower(name)"))"
     }
 
     private func about(_ office: Office) -> SQL {
         """
         (event.subject = \(subject)
             OR event.subject IN (SELECT id FROM subject AS found WHERE found.office = \(office.id)
-                AND (found.number = \(subject) OR \(Self.holding(subject, in: "found.folded"))))
+                AND (found.number = \(subject) OR \(.holding(subject, in: "found.folded"))))
             OR event.subject IN (SELECT id FROM person WHERE office = \(office.id)
-                AND \(Self.holding(subject, in: "lower(name)"))))
+                AND \(.holding(subject, in: "lower(name)"))))
         """
-    }
-
-    /// True where the column holds every word of the text.
-    private static func holding(_ text: String, in column: SQL) -> SQL {
-        var all: SQL = "1 = 1"
-        for word in text.lowercased().split(separator: " ") {
-            let safe = word.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
-            all = "\(all) AND \(column) LIKE \("%" + safe + "%") ESCAPE '!'"
-        }
-        return all
     }
 }
 

@@ -46,8 +46,7 @@ struct EvidenceDownload {
         do {
             let place = try vault.location(of: file.hash, office: office)
             let bytes = try await pictures.page(page, of: place, hash: file.hash, named: file.name, office: office)
-            let media = bytes.starts(with: [0x89, 0x50]) ? "image/png" : "image/jpeg"
-            return .picture(Array(bytes), media: media)
+            return .picture(Array(bytes))
         } catch is DocumentProblem {
             throw Problem.notFound
         }

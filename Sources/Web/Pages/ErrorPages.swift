@@ -62,7 +62,8 @@ extension Visit<Person?> {
         case .badForm(let key): return errorPage(problem.status, .problemForm, words[key: key])
         case .tooLarge(let limit):
             let size = limit >= 1_048_576 ? "\(limit / 1_048_576) MB" : "\(limit / 1024) KB"
-            var reply = errorPage(problem.status, .problemLarge, words(WebWord.problemLargeText, ["size": size]))
+            var reply = errorPage(
+                problem.status, .problemLarge, words(WebWord.problemLargeText, ["size": size]), way: wayBack)
             // What is left of the body would otherwise be read to its end.
             reply.headers[.connection] = "close"
             return reply
@@ -89,8 +90,12 @@ extension Visit<Person?> {
     /// With the way back to the page whose form was refused.
     fileprivate func refusalPage(_ key: String, about name: String = "") -> Reply {
         let text = name.isEmpty ? words[key: key] : "\(name): \(words[key: key])"
-        let way: HTML = " <a class=\"button\" href=\"\(backAddress)\">\(words[WebWord.goBack])</a>"
-        return errorPage(.unprocessableContent, .problemRefused, text, code: key, way: way)
+        return errorPage(.unprocessableContent, .problemRefused, text, code: key, way: wayBack)
+    }
+
+    /// To the page whose form was not taken: most browsers still have what was typed there.
+    fileprivate var wayBack: HTML {
+        " <a class=\"button\" href=\"\(backAddress)\">\(words[WebWord.goBack])</a>"
     }
 
     fileprivate func errorPage(

@@ -25,15 +25,7 @@ public struct ListQuery: Sendable, Equatable {
     }
 
     /// True for rows whose `column` holds every word.
-    public func holding(_ column: SQL) -> SQL {
-        var all: SQL = "1 = 1"
-        for word in words {
-            let pattern =
-                "%" + word.replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_") + "%"
-            all = "\(all) AND lower(\(column)) LIKE \(pattern) ESCAPE '!'"
-        }
-        return all
-    }
+    public func holding(_ column: SQL) -> SQL { .holding(words, in: "lower(\(column))") }
 
     public var slice: SQL { "LIMIT \(Self.pageSize) OFFSET \((page - 1) * Self.pageSize)" }
 }

@@ -61,8 +61,9 @@ public struct Reply: Sendable {
     }
 
     /// A picture of ours to show in place; the visitor's browser may keep it for a day.
-    public static func picture(_ bytes: [UInt8], media: String) -> Reply {
-        Reply(headers: [.contentType: media, .cacheControl: "private, max-age=86400"], body: bytes)
+    public static func picture(_ bytes: [UInt8]) -> Reply {
+        let media = bytes.starts(with: [0x89, 0x50]) ? "image/png" : "image/jpeg"
+        return Reply(headers: [.contentType: media, .cacheControl: "private, max-age=86400"], body: bytes)
     }
 
     /// - Parameter isSecret: whether scripts must not see it.
