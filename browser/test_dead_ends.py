@@ -3,7 +3,7 @@ import re
 
 from playwright.sync_api import expect
 
-from month_steps import ADMIN, PLAN, SECRETARY, STAFF, line, open_card, submit
+from month_steps import ADMIN, PLAN, SECRETARY, STAFF, line, open_card, prove, submit
 from office_server import SLUG
 from test_every_page import PAGES
 
@@ -75,9 +75,7 @@ def test_saying_nihil_leaves_the_month_as_it_was_looked_at(planned_office, visit
 def test_a_proof_of_what_waits_is_not_said_to_be_approved(planned_office, visit):
     page = visit(planned_office, STAFF)
     open_card(page, planned_office, "7.5.2", 9)
-    page.get_by_label("Foto atau berkas").set_input_files(
-        {"name": "notulen.txt", "mimeType": "text/plain", "buffer": b"Notulen rapat"})
-    page.get_by_role("button", name="Simpan bukti").click()
+    prove(page, "notulen.txt", b"Notulen rapat")
     submit(page, WORK)
 
     take_off = page.get_by_role("button", name=re.compile("^Lepas"))

@@ -48,6 +48,21 @@ def again(page, office, month):
     return page
 
 
+def test_what_is_typed_while_the_next_page_is_on_its_way_is_on_it(card):
+    card.evaluate("""text => addEventListener('pagehide', () => {
+        const area = document.querySelector('form[data-draft] textarea')
+        area.value = text
+        area.dispatchEvent(new Event('input', { bubbles: true }))
+    }, true)""", WORK)
+
+    card.reload()
+
+    expect(work(card)).to_have_value(WORK)
+    expect(saved(card)).to_be_visible()
+    card.reload()
+    expect(work(card)).to_have_value(WORK)
+
+
 def test_what_is_typed_is_there_when_the_card_is_opened_again(office, card, month, axe):
     work(card).fill(WORK)
     card.get_by_label("nihil").check()

@@ -6,6 +6,7 @@
   const remembered = {
     get(key) { try { return sessionStorage.getItem(key) } catch { return null } },
     set(key, value) { try { sessionStorage.setItem(key, value) } catch { /* private window: forget */ } },
+    drop(key) { try { sessionStorage.removeItem(key) } catch { /* nothing was kept */ } },
   }
 
   // ── the matrix as a grid: arrows, Home, End, with Ctrl to the edges; one stop for Tab ──
@@ -198,7 +199,7 @@
   // ── a draft saves itself: a while after the last key, at once when a field is left ──
 
   function saveDraft(form) {
-    const address = form.dataset.draft, shown = form.querySelector('[data-saved]')
+    const address = form.dataset.draft, stash = 'ketikan:' + address, shown = form.querySelector('[data-saved]')
     let edits = 0, kept = 0, tries = 0, timer = 0, line = null, isOver = false
     const fields = () => new URLSearchParams(new FormData(form))
     const soon = seconds => {
@@ -221,7 +222,7 @@
       line = null
       tries = problem ? tries + 1 : 0
       show()
-      if (kept === edits) form.dispatchEvent(new Event('saved'))
+      if (kept === edits) { remembered.drop(stash); form.dispatchEvent(new Event('saved')) }
       else if (!problem || edit !== edits) soon(1.5)
       else if (!isFinal(problem)) soon(Math.min(2 ** tries, 60))
     }
@@ -233,15 +234,35 @@
       else fetch(address, { method: 'POST', body: fields(), headers, keepalive: true }).catch(() => {})
     }
 
+    // The next page may have been written before that arrives, so what was typed goes along in the tab for a minute.
+    function takeAlong() {
+      if (isOver || kept === edits || !form.isConnected) return
+      remembered.set(stash, JSON.stringify([Date.now(), fields().toString()]))
+    }
+    function takeBack() {
+      const [moment, text] = JSON.parse(remembered.get(stash) || '[0, ""]'), typed = new URLSearchParams(text)
+      remembered.drop(stash)
+      const isOurs = typed.has('token') && typed.get('token') === form.elements.token?.value    // the same sign-in
+      if (!isOurs || Date.now() - moment > 60_000) return
+      for (const part of form.elements) {
+        if (!part.name || part.type === 'hidden' || part.type === 'file') continue
+        if (part.matches('[type=checkbox], [type=radio]')) part.checked = typed.getAll(part.name).includes(part.value)
+        else if (typed.has(part.name)) part.value = typed.get(part.name)
+      }
+      edits++
+      soon(0)
+    }
+
     form.addEventListener('input', () => { edits++; show(); soon(1.5) })
     form.addEventListener('change', () => soon(0))
     form.addEventListener('submit', () => { isOver = true; clearTimeout(timer); line?.abort() })
     // What other forms of the page do brings a new page: what is typed here is to be on it.
     document.addEventListener('submit', event => { if (event.target !== form) save() })
     document.addEventListener('visibilitychange', () => { if (document.hidden) leave() })
-    window.addEventListener('pagehide', leave)
+    window.addEventListener('pagehide', () => { takeAlong(); leave() })
     window.addEventListener('pageshow', () => { isOver = false })
     window.addEventListener('online', () => { if (kept !== edits) soon(0) })
+    takeBack()
   }
 
   // ── files in pieces: a cut line loses one piece and not the file ──
