@@ -30,7 +30,7 @@ def environment():
 
 
 def make_demo(folder, with_plan):
-    command = [program(), "demo", "--data", str(folder)] + ([] if with_plan else ["--without-plan"])
+    command = [program(), "demo", "--data", str(folder)] + ["--without-work" if with_plan else "--without-plan"]
     subprocess.run(command, env=environment(), check=True, capture_output=True, timeout=60)
 
 

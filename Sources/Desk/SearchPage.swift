@@ -63,7 +63,7 @@ struct SearchPage {
             ).map {
                 Hit(
                     label: $0.title, address: "/\(office.slug)/data-dukung/\($0.number)", kind: "evidence.item",
-                    year: $0.from.description)
+                    year: visit.words.date($0.from))
             }
             if let day {
                 hits += try EvidenceItem.all(
@@ -74,7 +74,7 @@ struct SearchPage {
                 ).map {
                     Hit(
                         label: $0.title, address: "/\(office.slug)/data-dukung/\($0.number)", kind: "evidence.item",
-                        year: $0.from.description)
+                        year: visit.words.date($0.from))
                 }
                 hits += try Subject.done(from: day.first, until: day.last, office: office.id, for: person, in: reading)
                     .map { Hit(label: $0.label, address: $0.address, kind: $0.kind, year: String($0.year)) }

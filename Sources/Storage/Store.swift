@@ -40,6 +40,9 @@ public struct Store: Sendable {
         Store(engine: .postgres(PostgresPool(address: address, connections: connections)), clock: clock)
     }
 
+    /// The same database with another clock.
+    public func with(_ clock: Clock) -> Store { Store(engine: engine, clock: clock) }
+
     /// Reads one consistent state of the database.
     public func read<Result: Sendable>(_ body: @escaping @Sendable (Reading) throws -> Result) async throws -> Result {
         switch engine {

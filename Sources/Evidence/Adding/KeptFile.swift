@@ -26,6 +26,13 @@ public struct EvidenceIntake: Sendable {
         try keep(upload.file, named: upload.name, office: office)
     }
 
+    /// The same for bytes that the product wrote itself.
+    public func keep(_ bytes: [UInt8], named: String, office: String) throws -> KeptFile {
+        let incoming = try vault.receive(limit: Self.largest)
+        try incoming.append(bytes)
+        return try keep(incoming, named: named, office: office)
+    }
+
     func keep(_ incoming: IncomingFile, named: String, office: String) throws -> KeptFile {
         let file = try incoming.contents()
         let format = try EvidenceFormat.check(SafeName(named), whole: file)

@@ -56,7 +56,7 @@ enum EvidenceList {
             html.add(
                 """
                 <div class="page-head"><div><h1>\(words[EvidenceWord.noun])</h1><p>\(words[EvidenceWord.nounHelp])</p></div>
-                <div class="actions">\("<a class=\"button button-main\" href=\"\(base)/tambah\">\(visit.icon("plus")) \(words[EvidenceWord.add])</a>", if: mayAdd)<a class="button" href="\(base).csv">\(visit.icon("download")) CSV</a><a class="button" href="\(base)/paket\(visit.querySuffix)">ZIP</a></div></div>
+                <div class="actions">\("<a class=\"button button-main\" href=\"\(base)/tambah\">\(visit.icon("plus")) \(words[EvidenceWord.add])</a>", if: mayAdd)<a class="button" href="\(base).csv\(visit.querySuffix)">\(visit.icon("download")) CSV</a><a class="button" href="\(base)/paket\(visit.querySuffix)">ZIP</a></div></div>
 
                 """)
             if let count = Int(visit.query("sama")) {
@@ -130,7 +130,7 @@ enum EvidenceList {
             ],
             rows: items.map { item in
                 [
-                    .text("DD-\(item.number)"), .text(item.title), .text(item.from.description),
+                    .text("DD-\(item.number)"), .text(item.title), .day(item.from),
                     .text(words[item.kind.word]), .text(item.unitName ?? words[EvidenceWord.wholeOffice]),
                     .text(item.ownerName), .text(item.content?.file?.name ?? item.content?.address),
                     .text(item.content?.file.map { String($0.hash.prefix(12)) }),

@@ -94,7 +94,7 @@ struct HolidayListPage {
             rows: days.lines.compactMap { line in
                 line.shown.map { shown in
                     [
-                        .text(line.day.description), .text(shown.name), .text(shown.kind.rawValue),
+                        .day(line.day), .text(shown.name), .text(shown.kind.rawValue),
                         .number(line.isObserved ? 1 : 0), .number(line.own == nil ? 0 : 1),
                         .text(shown.confidence.rawValue), .text(shown.source),
                     ]

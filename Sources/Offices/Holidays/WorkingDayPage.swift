@@ -114,7 +114,7 @@ struct WorkingDayPage {
                 ],
                 rows: (sum?.steps ?? []).map { step in
                     [
-                        .text(step.day.description), step.number.map { .number($0) } ?? .none,
+                        .day(step.day), step.number.map { .number($0) } ?? .none,
                         .text(words.why(step)),
                     ]
                 })

@@ -98,7 +98,7 @@ struct UnitListPage {
             rows: tree.all.map { unit in
                 [
                     .number(unit.number), .text(unit.name), .text(tree[unit.parent]?.name),
-                    .text(unit.closedDay?.description), .text(tree[unit.mergedInto]?.name),
+                    .day(unit.closedDay), .text(tree[unit.mergedInto]?.name),
                 ]
             })
     }

@@ -111,6 +111,6 @@ struct UnitPage {
         Table(
             name: "unit-\(unit.number)",
             columns: [.init("from", words[UnitWord.since]), .init("name", words[UnitWord.name])],
-            rows: names.map { [$0.from == Unit.always ? .none : .text($0.from.description), .text($0.name)] })
+            rows: names.map { [$0.from == Unit.always ? .none : .day($0.from), .text($0.name)] })
     }
 }

@@ -21,7 +21,12 @@ public struct TodayRoutes: Sendable {
     }
 
     /// The lines that a phrase may mean: due now before others, one's own unit's before others'.
-    func find(_ phrase: String, on day: Day, most: Int, _ visit: Visit<Member>, in reading: Reading) throws -> [Found] {
+    ///
+    /// - Parameter linked: the entries whose lines need no suggesting any more.
+    func find(
+        _ phrase: String, on day: Day, most: Int, besides linked: Set<String> = [], _ visit: Visit<Member>,
+        in reading: Reading
+    ) throws -> [Found] {
         let unit = try visit.ownUnit(in: reading)
         var found: [Found] = []
         for year in try WorkYear.all(visit, in: reading) where year.year == day.year {
@@ -36,6 +41,7 @@ public struct TodayRoutes: Sendable {
             }
             var seen: Set<String> = []
             let lines = year.lines.compactMap { seen.insert($0.code).inserted ? nearest[$0.code] : nil }
+                .filter { $0.entry.map { !linked.contains($0) } ?? true }
             let suggester = LineSuggester(
                 lines.map { line in
                     SuggestedLine.Candidate(
@@ -90,7 +96,10 @@ public struct TodayRoutes: Sendable {
             item.mayBeChanged(by: visit.person)
         else { return "" }
         let phrase = visit.query("kaitan").isEmpty ? item.title : visit.query("kaitan")
-        let found = try await visit.store.read { try find(phrase, on: item.from, most: 3, visit, in: $0) }
+        let found = try await visit.store.read { reading in
+            let linked = Set(try reading.texts("SELECT subject FROM evidence_link WHERE evidence = \(item.id)"))
+            return try find(phrase, on: item.from, most: 3, besides: linked, visit, in: reading)
+        }
         let texts = visit.words
         let base = "/\(visit.office.slug)/data-dukung/\(item.number)"
         var html: HTML =

@@ -13,21 +13,29 @@ struct DemoCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DataOptions
     @Flag(help: "Leave the plan out: the decree is still to be uploaded.") var withoutPlan = false
+    @Flag(help: "Leave the year's work out: the plan is adopted, and nothing of it is done yet.") var withoutWork = false
 
     func run() async throws {
         let settings = try options.settings()
         let store = try Server.store(settings)
         try await App.migrate(store, resources: settings.resources)
-        let app = try App(
-            store: store, folder: settings.data, resources: settings.resources, log: Logger(label: "tuntas"))
+        func app(_ store: Store) throws -> App {
+            try App(store: store, folder: settings.data, resources: settings.resources, log: Logger(label: "tuntas"))
+        }
         let demo = try DemoOffice.load(settings.resources)
         let slug = demo.office.slug
         guard try await store.read({ try Office.named(slug, in: $0) }) == nil else {
             print("The demo office \(slug) is there already.")
             return
         }
-        let office = try await demo.make(in: app)
-        if !withoutPlan { try await demo.adoptPlan(for: office, in: app, resources: settings.resources) }
+        let office: Office
+        if withoutPlan || withoutWork {
+            office = try await demo.make(in: try app(store))
+            if !withoutPlan { try await demo.adoptPlan(for: office, in: try app(store), resources: settings.resources) }
+        } else {
+            office = try await DemoYear(demo, resources: settings.resources).make(
+                settings: settings, store: store, app: app)
+        }
         print("The demo office \(office.name) is ready: `tuntas serve --data \(options.data)`.")
         try await store.close()
     }

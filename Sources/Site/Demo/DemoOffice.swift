@@ -31,6 +31,8 @@ public struct DemoOffice: Sendable, Decodable {
     let office: Place
     let units: [String]
     let people: [Human]
+    /// Those who did the year's work beside them.
+    let colleagues: [Human]
 
     public static func load(_ resources: URL) throws -> DemoOffice {
         let decoder = JSONDecoder()
@@ -40,19 +42,21 @@ public struct DemoOffice: Sendable, Decodable {
     }
 
     /// Makes the office, its units and its people; their passwords are random, so only the one-click sign-in works.
+    ///
+    /// - Parameter shift: seconds between our clock and the office's; what its own clock shows in the file, if none.
     @discardableResult
-    public func make(in app: App) async throws -> Office {
+    public func make(in app: App, shift: Int? = nil, withColleagues: Bool = false) async throws -> Office {
         let store = app.ground.store
-        guard let zone = Zone(rawValue: office.zone), let clock = Instant(office.clock) else {
-            throw SettingsProblem("samples/demo.json: zone or clock is not one of ours.")
+        guard let zone = Zone(rawValue: office.zone) else {
+            throw SettingsProblem("samples/demo.json: its zone is not one of ours.")
         }
-        let shift = Int((clock.milliseconds - store.clock.now().milliseconds) / 1000)
+        let shift = try shift ?? self.shift(from: store.clock.now())
         let made = Office(
             id: Identifier.make(at: store.clock.now()), slug: office.slug, name: office.name,
             shortName: office.shortName, zone: zone, clockShift: shift, isDemo: true)
         let hash = try await app.ground.passwords.hash(Identifier.hex(Identifier.random(24)))
         guard let from = Day(year: made.today(store.clock).year, month: 1, day: 1) else { return made }
-        let (units, people) = (units, people)
+        let (units, people) = (units, withColleagues ? people + colleagues : people)
         try await store.change(by: .system("demo"), in: [nil, made.id]) { change in
             try made.add(in: change)
             var ids: [String: String] = [:]
@@ -65,6 +69,14 @@ public struct DemoOffice: Sendable, Decodable {
             }
         }
         return made
+    }
+
+    /// How many seconds the office's clock is ahead of a moment.
+    func shift(from now: Instant) throws -> Int {
+        guard let clock = Instant(office.clock) else {
+            throw SettingsProblem("samples/demo.json: its clock shows no moment.")
+        }
+        return Int((clock.milliseconds - now.milliseconds) / 1000)
     }
 
     /// Reads the sample decree and adopts it; what is lost in it stays marked as unreadable.

@@ -1,3 +1,4 @@
+import HummingbirdCore
 import People
 public import Storage
 
@@ -40,6 +41,7 @@ extension Table {
         var html = HTML(capacity: rows.count * 256)
         let words = visit.words
         guard !rows.isEmpty else { return "<p class=\"empty\">\(words[WebWord.nothingFound])</p>" }
+        let filters = visit.filterQuery
         html.raw("<div class=\"scroll\"><table class=\"table\"><thead><tr>")
         for column in columns {
             guard sortable.contains(column.key) else {
@@ -51,7 +53,7 @@ extension Table {
             let direction = isSorted && !query.isDescending ? "&arah=turun" : ""
             html.add(
                 """
-                <th scope="col"\(sorted, if: isSorted)><a href="\(visit.place)?urut=\(column.key)\(direction)\(query.wordsQuery)">\(column.title)</a></th>
+                <th scope="col"\(sorted, if: isSorted)><a href="\(visit.place)?urut=\(column.key)\(direction)\(filters)">\(column.title)</a></th>
                 """)
         }
         html.raw("</tr></thead><tbody>\n")
@@ -59,7 +61,7 @@ extension Table {
             html.raw("<tr>")
             for (index, cell) in row.enumerated() {
                 html.add(
-                    index == 0 ? "<th scope=\"row\"><a href=\"\(link)\">\(cell.text)</a></th>" : "<td>\(cell.text)</td>"
+                    index == 0 ? "<th scope=\"row\"><a href=\"\(link)\">\(cell.text(words))</a></th>" : "<td>\(cell.text(words))</td>"
                 )
             }
             html.raw("</tr>\n")
@@ -70,13 +72,13 @@ extension Table {
     }
 
     private func pager(_ visit: Visit<Member>, _ query: ListQuery) -> HTML {
-        let words = visit.words
+        let (words, filters) = (visit.words, visit.filterQuery)
         let pages = max(1, (total + ListQuery.pageSize - 1) / ListQuery.pageSize)
         let sort =
             query.sort.isEmpty
             ? "" : "&urut=\(query.sort.addingPercentEncoding)\(query.isDescending ? "&arah=turun" : "")"
         func link(_ page: Int, _ word: WebWord, _ rel: String) -> HTML {
-            "<a class=\"button\" rel=\"\(rel)\" href=\"\(visit.place)?hal=\(page)\(sort)\(query.wordsQuery)\">\(words[word])</a>"
+            "<a class=\"button\" rel=\"\(rel)\" href=\"\(visit.place)?hal=\(page)\(sort)\(filters)\">\(words[word])</a>"
         }
         let count = words(WebWord.rowsOf, ["count": words.number(rows.count), "total": words.number(total)])
         guard pages > 1 else { return "<p class=\"paging small soft\">\(count)</p>" }
@@ -90,21 +92,28 @@ extension Table {
     }
 }
 
-extension ListQuery {
-    fileprivate var wordsQuery: String {
-        words.isEmpty ? "" : "&q=\(words.joined(separator: " ").addingPercentEncoding)"
+extension Visit {
+    /// What was asked of a list beside its order and page, to be set behind those of a link: `&q=notulen&jenis=file`.
+    fileprivate var filterQuery: String {
+        let own: Set<Substring> = ["urut", "arah", "hal"]
+        let parts = (request.uri.query ?? "").split(separator: "&").filter { part in
+            let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return sides.count == 2 && !sides[1].isEmpty && !own.contains(sides[0])
+        }
+        return parts.map { "&\($0)" }.joined()
     }
 }
 
 extension Table.Cell {
     /// As a person reads it.
-    var text: String {
+    func text(_ words: Words) -> String {
         switch self {
         case .none: "–"
         case .text(let text): text
         case .number(let number): String(number)
         case .texts(let texts): texts.joined(separator: ", ")
         case .numbers(let numbers): numbers.map(String.init).joined(separator: ", ")
+        case .day(let day): words.date(day)
         }
     }
 }

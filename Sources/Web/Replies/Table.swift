@@ -1,3 +1,5 @@
+public import Storage
+
 /// A list without a form: the same rows become a page, JSON, CSV or a sheet.
 public struct Table: Sendable {
     public struct Column: Sendable {
@@ -15,8 +17,11 @@ public struct Table: Sendable {
         case number(Int)
         case texts([String])
         case numbers([Int])
+        /// Written out on the page, `2026-09-15` elsewhere.
+        case day(Day)
 
         public static func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .none }
+        public static func day(_ day: Day?) -> Cell { day.map { .day($0) } ?? .none }
     }
 
     /// The name of the file it is downloaded as.
@@ -66,6 +71,7 @@ public struct Table: Sendable {
                     case .number(let number): String(number)
                     case .texts(let texts): texts.joined(separator: "; ")
                     case .numbers(let numbers): numbers.map(String.init).joined(separator: "; ")
+                    case .day(let day): day.description
                     }
                 })
         }
@@ -125,6 +131,7 @@ public struct JSON: Sendable {
         case .number(let number): self.number(number)
         case .texts(let texts): list(texts) { $0.text($1) }
         case .numbers(let numbers): list(numbers) { $0.number($1) }
+        case .day(let day): text(day.description)
         }
     }
 
