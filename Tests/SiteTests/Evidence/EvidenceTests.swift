@@ -47,6 +47,31 @@ import Web
         }
     }
 
+    @Test func `the links of a filtered list keep its filters, and its days are written out`() async throws {
+        try await Town.working { town async throws in
+            _ = try await Self.bring([("a.txt", Array("a".utf8))], [("tanggal", "2026-09-10")], to: town)
+            let list = try await town.page("/pelabuhan/data-dukung?jenis=file&q=&dari=2026-09-01&urut=title&hal=1")
+            let asked = "&amp;jenis=file&amp;dari=2026-09-01"
+            #expect(list.has("data-dukung?urut=title&amp;arah=turun\(asked)\""))
+            #expect(list.has("data-dukung?urut=number\(asked)\""))
+            #expect(list.has("data-dukung.csv?jenis=file&amp;q=&amp;dari=2026-09-01"))
+            #expect(list.has("<td>10 September 2026</td>"))
+            #expect(try await town.page("/pelabuhan/data-dukung.csv?jenis=file").has("2026-09-10"))
+            #expect(!(try await town.page("/pelabuhan/data-dukung.csv?jenis=link").has("2026-09-10")))
+        }
+    }
+
+    @Test func `a line that an item proves already is not suggested for it again`() async throws {
+        try await Town.working { town async throws in
+            _ = try await Self.bring([("Notulen rapat SPIP.txt", Array("isi".utf8))], to: town)
+            let page = "/pelabuhan/data-dukung/1"
+            #expect(try await town.page(page).has("data-code=\"7.5.2.a\""))
+            let fields = [("kode", "7.5.2.a"), ("rencana", "2026"), ("bulan", "9"), ("unit", "")]
+            _ = try await town.post("\(page)/baris", fields, as: "Sari", from: page)
+            #expect(!(try await town.page(page).has("data-code=\"7.5.2.a\"")))
+        }
+    }
+
     @Test func `an item is linked to a line of the plan with one tap`() async throws {
         try await Town.working { town async throws in
             _ = try await Self.bring([("bukti.txt", Array("isi".utf8))], to: town)
