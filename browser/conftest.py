@@ -16,7 +16,7 @@ def templates(tmp_path_factory):
     def template(with_plan):
         if with_plan not in made:
             made[with_plan] = tmp_path_factory.mktemp("demo") / "data"
-            make_demo(made[with_plan], with_plan)
+            make_demo(made[with_plan], "--without-work" if with_plan else "--without-plan")
         return made[with_plan]
 
     return template

@@ -32,6 +32,8 @@ class Kept:
     def __init__(self, kind, line, name, content):
         self.kind, self.line, self.name, self.content = kind, line, name, content
         self.is_acknowledged = False
+        # Which of the clerks brings it.
+        self.at = None
 
 
 class Killing:
@@ -81,6 +83,7 @@ class Killing:
         first = True
         while True:
             one = self.next_try(chance)
+            one.at = at
             with self.lock:
                 tries.append(one)
             if first:
@@ -142,10 +145,10 @@ class Killing:
                 self.problems.append(f"lost: {one.kind} of {one.line[2]} {one.line[3]} {one.name or ''}")
             outcome = "acknowledged" if one.is_acknowledged else "kept without an answer" if there else "not kept"
             self.counts[f"{one.kind} {outcome}"] += 1
-        # An upload that was cut goes on where it ended.
+        # An upload that was cut goes on where it ended, by the same hands: of another's nobody knows.
         for one in tries:
             if one.kind == "proof_in_pieces" and not one.is_acknowledged and not self.has_proof(one):
-                answer = self.proof_in_pieces(self.clerks[0], self.tokens[0], one)
+                answer = self.proof_in_pieces(self.clerks[one.at], self.tokens[one.at], one)
                 if answer.status != 303 or not self.has_proof(one):
                     self.problems.append(f"an upload that was cut does not go on: {answer.status} {one.name}")
         for what, query in INVARIANTS.items():
@@ -241,7 +244,7 @@ def kill_many(office, rounds, seed):
 def main():
     rounds, seed = int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(1_000_000)
     with tempfile.TemporaryDirectory() as folder:
-        make_demo(pathlib.Path(folder) / "template", True)
+        make_demo(pathlib.Path(folder) / "template", "--without-work")
         office = OfficeServer(pathlib.Path(folder) / "template", pathlib.Path(folder) / "data")
         try:
             result = kill_many(office, rounds, seed)

@@ -29,8 +29,8 @@ def environment():
     return kept | {"TUNTAS_RESOURCES": os.environ.get("TUNTAS_RESOURCES") or str(ROOT / "Resources")}
 
 
-def make_demo(folder, with_plan):
-    command = [program(), "demo", "--data", str(folder)] + ["--without-work" if with_plan else "--without-plan"]
+def make_demo(folder, *options):
+    command = [program(), "demo", "--data", str(folder), *options]
     subprocess.run(command, env=environment(), check=True, capture_output=True, timeout=60)
 
 

@@ -226,24 +226,21 @@
       else if (!problem || edit !== edits) soon(1.5)
       else if (!isFinal(problem)) soon(Math.min(2 ** tries, 60))
     }
-    // Nobody waits for the answer of a page that goes away, so it is not counted as saved.
+    // Nobody waits for the answer of a page that goes away, so it is not counted as saved. The next page may be written
+    // before it arrives, so what was typed also goes along in the tab, for a minute and the same person.
     function leave() {
       if (isOver || kept === edits || !form.isConnected) return
+      remembered.set(stash, JSON.stringify([form.dataset.of, Date.now(), fields().toString()]))
       const headers = { Accept: 'application/json' }
       if (!('keepalive' in Request.prototype)) navigator.sendBeacon(address, fields())
       else fetch(address, { method: 'POST', body: fields(), headers, keepalive: true }).catch(() => {})
     }
 
-    // The next page may have been written before that arrives, so what was typed goes along in the tab for a minute.
-    function takeAlong() {
-      if (isOver || kept === edits || !form.isConnected) return
-      remembered.set(stash, JSON.stringify([Date.now(), fields().toString()]))
-    }
     function takeBack() {
-      const [moment, text] = JSON.parse(remembered.get(stash) || '[0, ""]'), typed = new URLSearchParams(text)
+      const [person, moment, text] = JSON.parse(remembered.get(stash) || '["", 0, ""]')
       remembered.drop(stash)
-      const isOurs = typed.has('token') && typed.get('token') === form.elements.token?.value    // the same sign-in
-      if (!isOurs || Date.now() - moment > 60_000) return
+      if (!text || person !== form.dataset.of || Date.now() - moment > 60_000) return
+      const typed = new URLSearchParams(text)
       for (const part of form.elements) {
         if (!part.name || part.type === 'hidden' || part.type === 'file') continue
         if (part.matches('[type=checkbox], [type=radio]')) part.checked = typed.getAll(part.name).includes(part.value)
@@ -259,7 +256,7 @@
     // What other forms of the page do brings a new page: what is typed here is to be on it.
     document.addEventListener('submit', event => { if (event.target !== form) save() })
     document.addEventListener('visibilitychange', () => { if (document.hidden) leave() })
-    window.addEventListener('pagehide', () => { takeAlong(); leave() })
+    window.addEventListener('pagehide', leave)
     window.addEventListener('pageshow', () => { isOver = false })
     window.addEventListener('online', () => { if (kept !== edits) soon(0) })
     takeBack()

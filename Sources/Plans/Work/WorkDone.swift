@@ -5,8 +5,9 @@ public struct WorkDone: Sendable, Decodable {
     struct Line: Sendable, Decodable {
         let code: String
         var result: String?
-        var amount: Int?
-        var target: Int?
+        /// Numbers as text, of at most two decimals.
+        var amount: String?
+        var target: String?
     }
 
     struct Proof: Sendable, Decodable {
@@ -53,8 +54,8 @@ public struct WorkDone: Sendable, Decodable {
         content.doneOn = day.flatMap { Day($0) }
         content.work = work ?? ""
         content.result = line.result ?? ""
-        content.amount = line.amount.map { $0 * 100 }
-        content.target = line.target.map { $0 * 100 }
+        content.amount = line.amount.flatMap(Decimal2.read)
+        content.target = line.target.flatMap(Decimal2.read)
         content.obstacle = obstacle.flatMap(Obstacle.init(rawValue:))
         content.followUp = followUp ?? ""
         content.reason = reason ?? ""

@@ -31,7 +31,7 @@ struct CardFields {
         guard !open.isEmpty else { return }
         html.add(
             """
-            <form class="card stack" method="post" action="\(address("pengajuan"))" data-draft="\(address("draf"))" data-guard aria-labelledby="isian">
+            <form class="card stack" method="post" action="\(address("pengajuan"))" data-draft="\(address("draf"))" data-of="\(visit.person.id)" data-guard aria-labelledby="isian">
             <h2 id="isian">\(words[EntryWord.write])</h2>\(visit.tokenField)<input type="hidden" name="versi-rencana" value="\(card.place.plan.version)">
 
             """)
