@@ -21,7 +21,7 @@ public struct EvidenceIntake: Sendable {
 
     public init(vault: FileVault) { self.vault = vault }
 
-    /// Checks what came against its name and keeps it; a photo loses its place first.
+    /// Checks what came against its name and keeps it; a photo or film loses its place first.
     public func keep(_ upload: Upload, office: String) throws -> KeptFile {
         try keep(upload.file, named: upload.name, office: office)
     }

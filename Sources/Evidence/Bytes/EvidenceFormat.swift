@@ -47,10 +47,7 @@ public enum EvidenceFormat: String, Sendable, CaseIterable {
     }
 
     /// Whether `PhotoPrivacy` can take out what a camera said of place, time and device.
-    public var canBeCleaned: Bool { [.jpeg, .png, .webp].contains(self) }
-
-    /// Whether telephones and cameras write it, and put place, time and device into it.
-    public var comesFromCameras: Bool { canBeCleaned || [.heic, .mp4, .mov].contains(self) }
+    public var canBeCleaned: Bool { [.jpeg, .png, .webp, .gif, .heic, .mp4, .mov, .m4a].contains(self) }
 
     /// What browsers offer to choose; what a file holds decides, not its name.
     public static let accepted = "image/*," + allCases.flatMap(\.extensions).map { "." + $0 }.joined(separator: ",")

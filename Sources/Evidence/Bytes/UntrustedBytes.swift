@@ -34,6 +34,15 @@ struct UntrustedBytes {
 
     func has(_ mark: String, at place: Int = 0) -> Bool { has(mark.utf8, at: place) }
 
+    /// Whether so many bytes from the place on are all this one.
+    func has(only byte: UInt8, count: Int, at place: Int) -> Bool {
+        guard let part = slice(place, count: count)?.buffer, let start = part.baseAddress, count > 0 else {
+            return count == 0
+        }
+        // Each byte is as the one before it.
+        return part[0] == byte && memcmp(start, start + 1, count - 1) == 0
+    }
+
     /// Four letters as boxes and chunks are named by.
     func letters(at place: Int) -> String? {
         slice(place, count: 4).map { String(decoding: $0.buffer, as: UTF8.self) }

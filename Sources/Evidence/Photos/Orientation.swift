@@ -23,6 +23,9 @@ struct Orientation: Equatable {
         return nil
     }
 
+    /// Notes that say nothing.
+    static let noNotes = Array("MM".utf8) + [0, 42, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0]
+
     /// Notes that say this and nothing else.
     var notes: [UInt8] {
         Array("MM".utf8) + [0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, value, 0, 0, 0, 0, 0, 0]

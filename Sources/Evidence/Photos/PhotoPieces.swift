@@ -3,10 +3,12 @@ struct PhotoPieces {
     enum Piece: Equatable {
         case kept(Range<Int>)
         case written([UInt8])
+        /// So many bytes, all the same.
+        case filled(UInt8, Int)
     }
 
     /// A picture in more pieces than this was made to cost memory.
-    private static let most = 65_536
+    static let most = 65_536
 
     private let source: UntrustedBytes
     private(set) var all: [Piece] = []
@@ -33,12 +35,22 @@ struct PhotoPieces {
         try add(.written(bytes))
     }
 
+    /// So many bytes, all the same; as with `write` the old ones stay where they are that already.
+    mutating func fill(_ count: Int, with byte: UInt8) throws(EvidenceRefusal) {
+        if case .kept(let last) = all.last, source.has(only: byte, count: count, at: last.upperBound) {
+            return try keep(last.upperBound..<last.upperBound + count)
+        }
+        size += count
+        try add(.filled(byte, count))
+    }
+
     /// Those of a part, behind what is there.
     mutating func add(_ part: PhotoPieces) throws(EvidenceRefusal) {
         for piece in part.all {
             switch piece {
             case .kept(let range): try keep(range)
             case .written(let bytes): try write(bytes)
+            case .filled(let byte, let count): try fill(count, with: byte)
             }
         }
     }

@@ -1,6 +1,7 @@
 public import Foundation
 
-/// Takes out of a picture what a camera said of place, time and device. The picture itself goes over byte for byte.
+/// Takes out of a picture, a film or a recording what a camera said of place, time and device. What is seen and heard
+/// goes over byte for byte.
 ///
 /// A picture's parts go over when it is known what they are; what is unknown stays behind.
 public enum PhotoPrivacy {
@@ -32,9 +33,17 @@ public enum PhotoPrivacy {
                 switch piece {
                 case .kept(let range): try sink(UnsafeRawBufferPointer(rebasing: buffer[range]))
                 case .written(let new): try new.withUnsafeBytes { try sink($0) }
+                case .filled(let byte, let count): try fill(count, with: byte, sink)
                 }
             }
             return Outcome(size: pieces.size, isChanged: pieces.all != [.kept(0..<bytes.count)])
+        }
+    }
+
+    private static func fill(_ count: Int, with byte: UInt8, _ sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+        let block = [UInt8](repeating: byte, count: min(count, 65_536))
+        for start in stride(from: 0, to: count, by: block.count) {
+            try block.withUnsafeBytes { try sink(UnsafeRawBufferPointer(rebasing: $0.prefix(count - start))) }
         }
     }
 
@@ -45,6 +54,8 @@ public enum PhotoPrivacy {
         case .jpeg: try jpeg(bytes)
         case .png: try png(bytes)
         case .webp: try webp(bytes)
+        case .gif: try gif(bytes)
+        case .heic, .mp4, .mov, .m4a: try boxes(bytes)
         default: throw .brokenPicture
         }
     }

@@ -39,6 +39,7 @@ import Testing
     @Test func `a picture without notes goes over as it is`() throws {
         for (format, bytes) in [
             (EvidenceFormat.jpeg, try Pictures.jpeg), (.png, try Pictures.png), (.webp, try Pictures.webp),
+            (.gif, try Pictures.gif),
         ] {
             #expect(try clean(bytes, format) == bytes)
         }
@@ -69,6 +70,10 @@ import Testing
         let turned = try clean(try Pictures.webpPhoto(orientation: 3), .webp)
         #expect(turned[20] == 0x28)
         #expect(holds(turned, "EXIF") && !holds(turned, Pictures.secret))
+    }
+
+    @Test func `a GIF loses comments and XMP and goes on taking turns`() throws {
+        #expect(try clean(try Pictures.gifPhoto(), .gif) == Pictures.gif)
     }
 
     @Test func `what is clean stays as it is`() throws {
@@ -131,16 +136,16 @@ import Testing
     }
 
     @Test func `what can't be cleaned says so`() throws {
-        #expect(EvidenceFormat.allCases.filter(\.canBeCleaned) == [.jpeg, .png, .webp])
-        #expect(EvidenceFormat.allCases.filter { $0.comesFromCameras && !$0.canBeCleaned } == [.heic, .mp4, .mov])
-        #expect(throws: EvidenceRefusal.brokenPicture) { try clean(Samples.film("heic", []), .heic) }
+        let formats = EvidenceFormat.allCases.filter(\.canBeCleaned)
+        #expect(formats == [.jpeg, .png, .webp, .gif, .heic, .mp4, .mov, .m4a])
+        #expect(throws: EvidenceRefusal.brokenPicture) { try clean(Samples.text("%PDF-1.7"), .pdf) }
     }
 
     private func photos(_ orientation: Int) throws -> [(EvidenceFormat, [UInt8])] {
         [
             (.jpeg, try Pictures.photo(orientation: orientation)),
             (.png, try Pictures.pngPhoto(orientation: orientation)),
-            (.webp, try Pictures.webpPhoto(orientation: orientation)),
+            (.webp, try Pictures.webpPhoto(orientation: orientation)), (.gif, try Pictures.gifPhoto()),
         ]
     }
 }

@@ -36,6 +36,18 @@ enum Pictures {
         get throws { try decoded("UklGRioAAABXRUJQVlA4TB4AAAAvD8ABALmM6H/sIqL/ASEBYYn/TyV9IAYwJgCpyg4=") }
     }
 
+    /// Two pictures that take turns.
+    static var gif: [UInt8] {
+        get throws {
+            try decoded(
+                """
+                R0lGODlhEAAIAIEAAAAAAP8AAAD/AAAA/yH/C05FVFNDQVBFMi4wAwEAAAAh+QQACgAAACwAAAAAEAAIAAAINAABCAQQoGAAAQgFDFg4\
+                YCBBgwkVMnRo8GBChg0HVoyIkSLEixM1fkTYUWRBjiEFbgS5MCAAIfkEAQoABAAsAAAAABAACACBAAAA/wAAAP8AAAD/CDQABwgcIKCg\
+                gAAIAwBYCGAgQYMJFTJ0aPBgQoYNB1aMiJEixIsTNX5E2FFkQY4hBW4EuTAgADs=
+                """)
+        }
+    }
+
     private static func decoded(_ text: String) throws -> [UInt8] { Array(try #require(Data(base64Encoded: text))) }
 
     /// What must be nowhere in a cleaned picture.
@@ -90,6 +102,17 @@ enum Pictures {
             + chunk("eXIf", notes(orientation: orientation, bigEndian: false)) + chunk("zTXt", text(secret))
             + chunk("iTXt", text(secret)) + chunk("tIME", [7, 0xEA, 3, 1, 8, 0, 0]) + chunk("caBX", text(secret))
         return plain[..<33] + extras + plain[33...] + text(secret)
+    }
+
+    /// What programs hang on a GIF: a comment, XMP with its long end, and something of their own.
+    static func gifPhoto() throws -> [UInt8] {
+        let plain = try gif
+        let tail = [0x01] + (0...0xFF).reversed().map { UInt8($0) } + [0x00]
+        let extras =
+            [0x21, 0xFE, 7] + text(secret) + [0] + [0x21, 0xFF, 11]
+            + text("XMP DataXMP<x:xmpmeta>\(secret)</x:xmpmeta>")
+            + tail + [0x21, 0xFF, 11] + text("MGK8BIM0000") + [7] + text(secret) + [0, 0]
+        return plain[..<25] + extras + plain[25...] + text(secret)
     }
 
     static func riff(_ kind: String, _ body: [UInt8]) -> [UInt8] {
