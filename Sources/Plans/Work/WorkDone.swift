@@ -1,4 +1,6 @@
+public import Foundation
 import Storage
+import Yams
 
 /// What an office did of a sub-activity in a month, as a file says it: the demo's year is written so.
 public struct WorkDone: Sendable, Decodable {
@@ -41,6 +43,11 @@ public struct WorkDone: Sendable, Decodable {
         case card, month, stage, outcome, day, submitted, decided, work, reason, obstacle, note, lines, proofs
         case movedTo = "moved_to"
         case followUp = "follow_up"
+    }
+
+    /// Reads a file of them.
+    public static func read(_ file: URL) throws -> [WorkDone] {
+        try YAMLDecoder().decode([WorkDone].self, from: try Data(contentsOf: file))
     }
 
     /// When its first and its last step were, if the file says days.

@@ -9,7 +9,11 @@ public import Storage
 public struct WorkWriter: Sendable {
     /// One thing that somebody did.
     public struct Step: Sendable {
-        enum Kind: Sendable { case submission(WorkDone), decision(WorkDone), closing(Int) }
+        enum Kind: Sendable {
+            case submission(WorkDone)
+            case decision(WorkDone)
+            case closing(Int)
+        }
 
         public let day: Day
         let kind: Kind
@@ -37,7 +41,9 @@ public struct WorkWriter: Sendable {
     let vault: FileVault
 
     public init(year: Int, office: Office, people: People, vault: FileVault, in reading: Reading) throws {
-        guard let plan = try Plan.addressed(String(year), office: office.id, in: reading) else { throw WorkDoneProblem(card: "", month: 0) }
+        guard let plan = try Plan.addressed(String(year), office: office.id, in: reading) else {
+            throw WorkDoneProblem(card: "", month: 0)
+        }
         (self.office, self.plan, self.people, self.vault) = (office, plan, people, vault)
         intake = EvidenceIntake(vault: vault)
     }
@@ -128,7 +134,8 @@ public struct WorkWriter: Sendable {
 
     private func place(_ done: WorkDone, on day: Day, in reading: Reading) throws -> CardPlace {
         guard
-            let place = try CardPlace(done.card, done.month, unit: nil, of: plan, office: office, today: day, in: reading)
+            let place = try CardPlace(
+                done.card, done.month, unit: nil, of: plan, office: office, today: day, in: reading)
         else { throw WorkDoneProblem(card: done.card, month: done.month) }
         return place
     }
@@ -143,7 +150,8 @@ public struct WorkWriter: Sendable {
     private func proof(_ proof: WorkDone.Proof, on day: Day) throws -> NewEvidence {
         let from = proof.day.flatMap { Day($0) } ?? day
         if let link = proof.link { return NewEvidence(title: proof.title, from: from, unit: nil, content: .link(link)) }
-        let file = try intake.keep(Array((proof.text ?? "").utf8), named: proof.file ?? "catatan.txt", office: office.id)
+        let file = try intake.keep(
+            Array((proof.text ?? "").utf8), named: proof.file ?? "catatan.txt", office: office.id)
         return NewEvidence(title: proof.title, from: from, unit: nil, content: .file(file))
     }
 }

@@ -1,10 +1,9 @@
-import Web
 import Foundation
 import People
 import Plans
 import Storage
 import Synchronization
-import Yams
+import Web
 
 /// The demo office with a year behind it: what `Resources/samples/demo-work.yaml` tells is written on the days on which
 /// it happened, by the people who did it.
@@ -14,8 +13,7 @@ struct DemoYear: Sendable {
 
     init(_ demo: DemoOffice, resources: URL) throws {
         self.demo = demo
-        let file = resources.appending(path: "samples/demo-work.yaml")
-        work = try YAMLDecoder().decode([WorkDone].self, from: try Data(contentsOf: file))
+        work = try WorkDone.read(resources.appending(path: "samples/demo-work.yaml"))
     }
 
     /// Makes the office, adopts its plan and lives through its year until the moment that its clock shows.

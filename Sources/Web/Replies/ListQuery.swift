@@ -61,7 +61,9 @@ extension Table {
             html.raw("<tr>")
             for (index, cell) in row.enumerated() {
                 html.add(
-                    index == 0 ? "<th scope=\"row\"><a href=\"\(link)\">\(cell.text(words))</a></th>" : "<td>\(cell.text(words))</td>"
+                    index == 0
+                        ? "<th scope=\"row\"><a href=\"\(link)\">\(cell.text(words))</a></th>"
+                        : "<td>\(cell.text(words))</td>"
                 )
             }
             html.raw("</tr>\n")
