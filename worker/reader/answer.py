@@ -19,6 +19,9 @@ READERS = {"docx": "docx", "odt": "odt", "xlsx": "xlsx", "ods": "ods", "pdf": "p
 
 Progress = Callable[[int, int], None]
 
+# Bytes that are given back before a refusal is written.
+SPARE = 8 * 2**20
+
 
 def answer(line: bytes, out: TextIO) -> int:
     """Writes the answer; 0 unless the worker itself failed."""
@@ -30,27 +33,32 @@ def answer(line: bytes, out: TextIO) -> int:
     def progress(page: int, of: int) -> None:
         say({"progress": {"page": page, "of": of}})
 
+    # Where memory ran out there must be some left to say so.
+    spare = bytearray(SPARE)
     try:
         say(_answer(line, progress))
-    except Refused as refused:
-        say(refused.as_json())
-    except MemoryError:
+        return 0
+    except (Refused, Exception) as error:
+        spare.clear()
+        return _refuse(error, say)
+
+
+def _refuse(error: Refused | Exception, say: Callable[[dict], None]) -> int:
+    """Says why there is no document; 1 when a reader stumbled, which the server logs."""
+    if isinstance(error, Refused):
+        say(error.as_json())
+        return 0
+    within = _chain(error)
+    if any(isinstance(one, MemoryError) for one in within):
         say(Refused("too-much-memory").as_json())
-    except RecursionError:
+        return 0
+    if any(isinstance(one, RecursionError) for one in within):
         say(Refused("too-deep", part="", limit=sys.getrecursionlimit()).as_json())
-    except Exception as error:
-        within = _chain(error)
-        if any(isinstance(one, MemoryError) for one in within):
-            say(Refused("too-much-memory").as_json())
-            return 0
-        if any(isinstance(one, RecursionError) for one in within):
-            say(Refused("too-deep", part="", limit=sys.getrecursionlimit()).as_json())
-            return 0
-        # A reader stumbles over files that break rules nobody thought of. Exit status 1 tells the server to log it.
-        print(traceback.format_exc()[-1500:], file=sys.stderr)
-        say(Refused("damaged", part=_hint(error)).as_json())
-        return 1
-    return 0
+        return 0
+    # A reader stumbles over files that break rules nobody thought of.
+    print("".join(traceback.format_exception(error))[-1500:], file=sys.stderr)
+    say(Refused("damaged", part=_hint(error)).as_json())
+    return 1
 
 
 def _answer(line: bytes, progress: Progress) -> dict:

@@ -27,7 +27,7 @@ def test_a_hostile_file_is_answered_within_limits(file, tmp_path, cost):
         assert "root:" not in answer.text()
         assert file.reported <= answer.reported()
     else:
-        assert answer.refused in file.right & CODES, (answer.lines[-1], answer.errors)
+        assert answer.refused in file.right & CODES, (answer.lines[-1:], answer.status, answer.errors)
     assert answer.seconds < SECONDS and answer.peak < MEMORY
     assert len(answer.errors) < 4000
 
