@@ -218,6 +218,8 @@ INVARIANTS = {
     "entries without their event, or events without their entry": """
         SELECT abs((SELECT COUNT(*) FROM entry WHERE stage = 'submitted')
             - (SELECT COUNT(*) FROM event WHERE kind = 'plans.entries-submitted'))""",
+    "uploads that are unfinished though their proof is there": """
+        SELECT COUNT(*) FROM unfinished_upload WHERE name IN (SELECT name FROM file)""",
     "entries that nobody can find": "SELECT COUNT(*) FROM entry WHERE id NOT IN (SELECT id FROM subject)",
 }
 

@@ -83,9 +83,11 @@ public struct Received: Sendable {
 
     public var isEmpty: Bool { new.isEmpty && known.isEmpty }
 
-    /// Writes what is new and says the ids and numbers.
+    /// Writes what is new and says the ids and numbers. The pieces are forgotten in the same change: one that is cut
+    /// right after must not leave an upload that counts as unfinished.
     public func add(_ visit: Visit<Member>, in change: Change) throws -> [(String, Int)] {
-        try new.map { one in
+        var isWritten = false
+        let items = try new.map { one in
             // The same form sent twice, as by an impatient finger, keeps nothing twice.
             if case .file(let file) = one.content,
                 let item = try EvidenceItem.all(
@@ -97,11 +99,16 @@ public struct Received: Sendable {
             {
                 return (item.id, item.number)
             }
+            isWritten = true
             return try one.add(by: visit.person.id, office: visit.office.id, slug: visit.office.slug, in: change)
         }
+        if isWritten, !finished.isEmpty {
+            try change.run("DELETE FROM unfinished_upload WHERE id IN \(list: finished.map(\.id))")
+        }
+        return items
     }
 
-    /// Forgets the pieces, after the commit that named the files.
+    /// Removes the pieces, after the commit that named the files; what was brought twice has forgotten nothing yet.
     public func finish(_ visit: Visit<Member>) async throws {
         guard !finished.isEmpty else { return }
         let ids = finished.map(\.id)
