@@ -69,6 +69,9 @@ let package = Package(
         // What engines share.
         .target(name: "Documents", dependencies: ["Storage", subprocess, system]),
         .target(
+            name: "Measures",
+            dependencies: ["Web", "Subjects", "Jobs", "Deadlines", "People", "Storage", yaml]),
+        .target(
             name: "Evidence",
             dependencies: [
                 "Documents", "Web", "Subjects", "Jobs", "Files", "People", "Storage", "CZlib", crypto, asking, buffers,
@@ -82,8 +85,9 @@ let package = Package(
         .target(
             name: "Plans",
             dependencies: [
-                "Evidence", "Documents", "Web", "Subjects", "Jobs", "Files", "Deadlines", "People", "Storage", yaml,
-                crypto,
+                "Measures", "Evidence", "Documents", "Web", "Subjects", "Jobs", "Files", "Deadlines", "People",
+                "Storage",
+                yaml, crypto,
             ]),
 
         // What stands before them: a member's first page.
@@ -93,7 +97,8 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Identity", "Offices", "Audit", "Desk", "Plans", "Evidence", "Documents", "Web", "Subjects", "Jobs",
+                "Identity", "Offices", "Audit", "Desk", "Plans", "Measures", "Evidence", "Documents", "Web", "Subjects",
+                "Jobs",
                 "Files",
                 "Deadlines",
                 "People", "Storage", arguments, hummingbird, hummingbirdCore, hummingbirdTLS, tls, lifecycle, signals,
@@ -117,7 +122,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Plans", "Evidence", "Documents", "Web",
+                "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Plans", "Measures", "Evidence",
+                "Documents", "Web",
                 "Subjects", "Jobs", "Files", "People", "Storage",
                 "TestStore", hummingbird, hummingbirdTesting, httpTypes, buffers, logging,
             ], exclude: ["Plans/Reading/batang-hari-2026.json", "Plans/Layouts/fixtures"]),

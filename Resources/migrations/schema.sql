@@ -227,6 +227,30 @@ CREATE TABLE expected_evidence (
     PRIMARY KEY (plan, lineage)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE figure (
+    -- 2026-06
+    month TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    -- '' of the whole office, area:3, unit:<id>
+    part TEXT NOT NULL,
+    office TEXT NOT NULL REFERENCES office (id),
+    state TEXT NOT NULL CHECK (state IN ('value', 'nothing', 'not-binding', 'unsaid')),
+    numerator INTEGER NOT NULL,
+    denominator INTEGER NOT NULL,
+    -- When it last changed, and the office's day on which anything was first said of it.
+    at TEXT NOT NULL,
+    said_on TEXT,
+    PRIMARY KEY (month, measure, part, office)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX figure_of_office ON figure (office, month);
+
+CREATE TABLE figure_day (
+    office TEXT PRIMARY KEY REFERENCES office (id),
+    day TEXT NOT NULL,
+    seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE file (
     id TEXT PRIMARY KEY,
     office TEXT NOT NULL REFERENCES office (id),
@@ -257,6 +281,18 @@ CREATE TABLE file_reading (
     begun_at TEXT NOT NULL,
     begun_by TEXT NOT NULL,
     UNIQUE (office, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE frozen_figure (
+    entry TEXT NOT NULL REFERENCES entry (id),
+    position INTEGER NOT NULL,
+    measure TEXT NOT NULL,
+    state TEXT NOT NULL,
+    numerator INTEGER NOT NULL,
+    denominator INTEGER NOT NULL,
+    comparison TEXT NOT NULL,
+    target INTEGER,
+    PRIMARY KEY (entry, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE holiday (
@@ -291,6 +327,19 @@ CREATE TABLE indicator (
     PRIMARY KEY (plan, version, position),
     UNIQUE (plan, version, code),
     FOREIGN KEY (plan, version, sub_activity) REFERENCES sub_activity (plan, version, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE indicator_measure (
+    plan TEXT NOT NULL REFERENCES plan (id),
+    lineage TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    measure TEXT NOT NULL,
+    comparison TEXT NOT NULL,
+    -- Hundredths of the measure's unit.
+    target INTEGER,
+    -- The months for which it holds, as JSON; all where there is none.
+    months TEXT,
+    PRIMARY KEY (plan, lineage, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE indicator_month (
@@ -397,6 +446,25 @@ CREATE TABLE office (
     clock_shift INTEGER NOT NULL DEFAULT 0,
     demo INTEGER NOT NULL DEFAULT 0 CHECK (demo IN (0, 1)),
     version INTEGER NOT NULL DEFAULT 1
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE office_above (
+    ancestor TEXT NOT NULL REFERENCES office (id),
+    descendant TEXT NOT NULL REFERENCES office (id),
+    from_day TEXT NOT NULL,
+    until_day TEXT NOT NULL,
+    depth INTEGER NOT NULL,
+    PRIMARY KEY (ancestor, descendant, from_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE office_parent (
+    office TEXT NOT NULL REFERENCES office (id),
+    parent TEXT NOT NULL REFERENCES office (id),
+    from_day TEXT NOT NULL,
+    until_day TEXT NOT NULL,
+    PRIMARY KEY (office, from_day),
+    CHECK (office <> parent),
+    CHECK (from_day < until_day)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE packet_part (

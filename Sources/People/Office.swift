@@ -52,6 +52,10 @@ public struct Office: Sendable, Stored, Equatable {
         try reading.first("SELECT \(columns) FROM office WHERE slug = \(slug)")
     }
 
+    public static func find(_ id: String, in reading: Reading) throws -> Office? {
+        try reading.first("SELECT \(columns) FROM office WHERE id = \(id)")
+    }
+
     public static func all(in reading: Reading) throws -> [Office] {
         try reading.all("SELECT \(columns) FROM office ORDER BY name")
     }

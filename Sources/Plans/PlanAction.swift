@@ -7,6 +7,8 @@ extension Action {
     public static let proposePlans = Action(rawValue: "plans.propose")
     /// Make a reviewed reading the office's plan.
     public static let adoptPlans = Action(rawValue: "plans.adopt")
+    /// Say by what an indicator is measured.
+    public static let bindMeasures = Action(rawValue: "measures.bind")
     /// Put one's name under a printed plan.
     public static let signPlans = Action(rawValue: "plans.sign")
 }

@@ -8,6 +8,7 @@ public import Hummingbird
 import Identity
 public import Jobs
 public import Logging
+import Measures
 import Offices
 import People
 public import Plans
@@ -30,6 +31,9 @@ public struct App: Sendable {
     private let pictures: PictureShelf
     private let today: TodayRoutes
     private let usual: UsualEvidence
+    /// Every measure, and what measures it.
+    let catalogue: Catalogue
+    let known: KnownBindings
 
     /// - Parameters:
     ///   - folder: where files and the secret lie.
@@ -44,7 +48,10 @@ public struct App: Sendable {
         let secret = try Secret.load(folder)
         reader = try PlanReader(words: ReadingWords(resources: resources))
         usual = try UsualEvidence(resources: resources)
-        today = TodayRoutes(words: try SuggestionWords(resources: resources))
+        let vocabulary = try SuggestionWords(resources: resources)
+        today = TodayRoutes(words: vocabulary)
+        catalogue = try Catalogue(resources: resources, sources: [PlanMeasures.source])
+        known = try KnownBindings(resources: resources, catalogue: catalogue, words: vocabulary)
         self.worker = DocumentWorker(
             folder: worker ?? resources.deletingLastPathComponent().appending(path: "worker"))
         pictures = PictureShelf(folder: folder.appending(path: "pictures"), worker: self.worker)
@@ -64,7 +71,7 @@ public struct App: Sendable {
             nouns: [BerandaPage.noun, PlanRoutes.noun, EvidenceRoutes.noun],
             officeNouns: [
                 PeopleRoutes.noun, UnitRoutes.noun, HolidayRoutes.noun, AccessRoutes.noun, AuditRoutes.noun,
-                OfficeSettingsRoutes.noun,
+                OfficeSettingsRoutes.noun, MeasureRoutes.noun,
             ],
             belowSignIn: { visit, kept in
                 var below = try await DemoPeople.cards(visit, kept: kept)
@@ -93,7 +100,8 @@ public struct App: Sendable {
         AccessRoutes().add(to: routes)
         AuditRoutes(roots: roots).add(to: routes)
         PlanRoutes().add(to: routes)
-        EntryRoutes(usual: usual).add(to: routes)
+        EntryRoutes(usual: usual, catalogue: catalogue, known: known).add(to: routes)
+        MeasureRoutes(catalogue: catalogue).add(to: routes)
         today.add(to: routes)
         EvidenceRoutes(pictures: pictures, beside: today.beside).add(to: routes)
         ReviewRoutes(reader: reader, worker: worker, pictures: pictures).add(to: routes)
@@ -106,7 +114,7 @@ public struct App: Sendable {
         [
             FileSweep.kind(ground.vault), SessionSweep.kind, roots.job,
             ReadFile(reader: reader, worker: worker, vault: ground.vault).kind, LeaverWork.kind,
-            LinkCheck.kind(),
+            LinkCheck.kind(), FigureWatch.kind(catalogue),
         ]
     }
 

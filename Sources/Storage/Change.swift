@@ -22,6 +22,7 @@ public final class Change {
     private let offices: [String]
     private var wrote = false
     private var events: [Event] = []
+    private var ends: [(name: String, work: (Change) throws -> Void)] = []
 
     init(reading: Reading, actor: Actor, at: Instant, offices: [String]) {
         self.reading = reading
@@ -52,10 +53,16 @@ public final class Change {
         events.append(Event(office: office ?? Event.installation, kind: kind, subject: subject, reason: reason, fields))
     }
 
+    /// Runs `work` when all else of the change is written, once however often it is asked for under one name.
+    public func atEnd(_ name: String, _ work: @escaping (Change) throws -> Void) {
+        if !ends.contains(where: { $0.name == name }) { ends.append((name, work)) }
+    }
+
     public func newID() -> String { Identifier.make(at: at) }
 
     /// Refuses a change that can't be explained later, and seals the rest into the chains.
     func finish() throws {
+        for end in ends { try end.work(self) }
         guard !events.isEmpty || !wrote else { throw UnrecordedChange() }
         for event in events {
             guard offices.contains(event.office) else { throw UnlockedOffice(office: event.office) }
@@ -117,6 +124,8 @@ public struct Housekeeping {
     public static let tables: Set<String> = [
         "session", "sign_in_delay", "known_browser", "job", "unsent_form", "code_step", "entry_draft", "mention_seen",
         "link_state", "unfinished_upload",
+        // Derived from records by one function, and made anew by it whenever somebody doubts them.
+        "figure", "figure_day",
     ]
 
     public let reading: Reading

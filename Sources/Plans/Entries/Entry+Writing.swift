@@ -58,11 +58,14 @@ extension Entry {
             WHERE id = \(id) AND version = \(version) AND stage IN ('draft', 'returned')
             """)
         guard touched == 1 else { throw EntryRefusal.locked }
+        try change.dirties(plan: plan)
     }
 
     /// Writes that it was approved, with the hash of exactly this content, its proof and its author.
     func approve(by person: String, lateDays: Int, note: String, in change: Change) throws -> String {
-        let hash = EntrySeal(self, proofs: try Proofs.seals(of: id, in: change.reading)).hash
+        try FrozenFigure.freeze(of: self, in: change)
+        let hash = try EntrySeal(self, in: change.reading).hash
+        try change.dirties(plan: plan)
         let touched = try change.run(
             """
             UPDATE entry SET stage = \(EntryStage.approved), decided_at = \(change.at), decided_by = \(person),
@@ -75,6 +78,8 @@ extension Entry {
 
     /// Writes that it goes back: to whoever wrote it with a note, to the queue, or to its author's desk.
     func move(back stage: EntryStage, by person: String?, note: String, in change: Change) throws {
+        try change.run("DELETE FROM frozen_figure WHERE entry = \(id)")
+        try change.dirties(plan: plan)
         let touched = try change.run(
             """
             UPDATE entry SET stage = \(stage), decided_at = \(person == nil ? nil : change.at), decided_by = \(person),

@@ -1,4 +1,5 @@
 import Evidence
+import Measures
 import Storage
 import Web
 
@@ -9,6 +10,8 @@ enum EntryFlag: Sendable, Equatable {
     /// The text names another month.
     case otherMonth(Int)
     case overHundred(hundredths: Int)
+    /// More than what was measured.
+    case aboveMeasured(said: Int, measured: String)
     case noProof
     case deadLink(String)
     case late(days: Int)
@@ -20,6 +23,8 @@ enum EntryFlag: Sendable, Equatable {
         case .repeated(let month): words(EntryWord.flagRepeated, ["month": words.month(month)])
         case .otherMonth(let month): words(EntryWord.flagOtherMonth, ["month": words.month(month)])
         case .overHundred(let share): words(EntryWord.flagOverHundred, ["share": Decimal2.text(share)])
+        case .aboveMeasured(let said, let measured):
+            words(MeasureWord.aboveMeasured, ["said": Decimal2.text(said), "measured": measured])
         case .noProof: words[EntryWord.flagNoProof]
         case .deadLink(let title): words(EntryWord.flagDeadLink, ["title": title])
         case .late(let days): words(EntryWord.flagLate, ["days": String(days)])
@@ -33,7 +38,8 @@ enum EntryFlag: Sendable, Equatable {
     ///   - others: what was written of the same line in other months.
     ///   - proofs: those that the reader may see; how many there are says `count`.
     static func all(
-        _ entry: Entry, others: [Int: String], proofs: [EvidenceItem], count: Int, closed: Set<Int>, lateDays: Int
+        _ entry: Entry, others: [Int: String], proofs: [EvidenceItem], count: Int, closed: Set<Int>, lateDays: Int,
+        measured: [Cockpit.Reading] = [], _ words: Words
     ) -> [EntryFlag] {
         guard entry.stage != .draft else { return [] }
         let content = entry.content
@@ -45,6 +51,9 @@ enum EntryFlag: Sendable, Equatable {
         }
         if let month = otherMonth(said + " " + content.result, besides: entry) { flags.append(.otherMonth(month)) }
         if let share = content.share, share > 10_000 { flags.append(.overHundred(hundredths: share)) }
+        if let amount = content.amount, let one = measured.first(where: { $0.measure.isBelow(amount, $0.figure) }) {
+            flags.append(.aboveMeasured(said: amount, measured: one.value(words)))
+        }
         if content.outcome == .done {
             if count == 0 || (!proofs.isEmpty && proofs.count == count && proofs.allSatisfy { $0.withdrawnAt != nil }) {
                 flags.append(.noProof)
@@ -72,5 +81,6 @@ enum EntryFlag: Sendable, Equatable {
 
 extension String {
     /// Letters and digits alone, in lower case.
-    fileprivate var plainWords: String { lowercased().filter { $0.isLetter || $0.isNumber } }
+    /// Its letters and digits alone, in lower case: what makes two texts the same words.
+    var plainWords: String { lowercased().filter { $0.isLetter || $0.isNumber } }
 }

@@ -1,21 +1,26 @@
 import Evidence
+public import Measures
 import People
 import Storage
 public import Web
 
 /// The pages of a working year: cards, verification, months.
 public struct EntryRoutes: Sendable {
-    let usual: UsualEvidence
+    let sources: CardSources
+    let known: KnownBindings
 
-    public init(usual: UsualEvidence) { self.usual = usual }
+    public init(usual: UsualEvidence, catalogue: Catalogue, known: KnownBindings) {
+        sources = CardSources(usual: usual, catalogue: catalogue)
+        self.known = known
+    }
 
     public func add(to routes: Routes) {
         let (read, write) = (routes.may(.readPlans), routes.may(.writeEntries))
         let card = "rencana/{tahun}/{kode}/realisasi/{bulan}"
-        read.get(card) { [usual] in try await CardPage.show($0, usual) }
+        read.get(card) { [sources] in try await CardPage.show($0, sources) }
         routes.may(.assignEntries).post("\(card)/bukti-diharapkan", ExpectedEvidence.save)
         write.post("\(card)/draf", CardDecisions.draft)
-        write.post("\(card)/pengajuan") { [usual] in try await CardDecisions.submit($0, $1, usual) }
+        write.post("\(card)/pengajuan") { [sources] in try await CardDecisions.submit($0, $1, sources) }
         write.post("\(card)/penarikan", onCard(CardDecisions.takeBack))
         routes.may(.approveEntries).post("\(card)/persetujuan", onCard(CardDecisions.approve))
         routes.may(.approveEntries).post("\(card)/pengembalian", onCard(CardDecisions.giveBack))
@@ -41,6 +46,14 @@ public struct EntryRoutes: Sendable {
         assign.get("rencana/{tahun}/penugasan", AssignmentPage.show)
         assign.post("rencana/{tahun}/penugasan", AssignmentPage.save)
         assign.post("rencana/{tahun}/penugasan/serah-terima", AssignmentPage.handOver)
+        let cockpit = CockpitPage(catalogue: sources.catalogue)
+        read.list("rencana/{tahun}/kokpit", page: cockpit.show, table: cockpit.table)
+        let (bind, binding) = (routes.may(.bindMeasures), BindingPage(catalogue: sources.catalogue, known: known))
+        let proposals = ProposalsPage(catalogue: sources.catalogue, known: known)
+        bind.get("rencana/{tahun}/kokpit/usulan", proposals.show)
+        bind.post("rencana/{tahun}/kokpit/usulan", proposals.accept)
+        read.get("rencana/{tahun}/kokpit/{indikator}", binding.show)
+        bind.post("rencana/{tahun}/kokpit/{indikator}", binding.save)
         read.get("rencana/aturan-bulan", MonthRulePage.show)
         routes.may(.closeMonths).post("rencana/aturan-bulan", MonthRulePage.save)
         read.get("rencana/{tahun}/bulan/{bulan}", MonthPage.show)
@@ -62,9 +75,10 @@ public struct EntryRoutes: Sendable {
         do {
             return try await action()
         } catch let refusal as any Refusal {
-            return try await CardPage.load(visit, usual, refusal: refusal.rawValue, said: form).reply()
+            return try await CardPage.load(visit, sources, refusal: refusal.rawValue, said: form).reply()
         } catch let refusal as any NamedRefusal {
-            return try await CardPage.load(visit, usual, refusal: refusal.key, about: refusal.name, said: form).reply()
+            return try await CardPage.load(visit, sources, refusal: refusal.key, about: refusal.name, said: form)
+                .reply()
         }
     }
 }

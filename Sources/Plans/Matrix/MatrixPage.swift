@@ -1,3 +1,4 @@
+import Measures
 import People
 import Storage
 import Web
@@ -90,6 +91,7 @@ struct MatrixPage {
             )
         }
         ways.add("<li><a href=\"\(base)/siap\">\(words[EntryWord.ready])</a></li>")
+        ways.add("<li><a href=\"\(base)/kokpit\">\(words[MeasureWord.cockpit])</a></li>")
         if person.may(.assignEntries, in: office) {
             ways.add("<li><a href=\"\(base)/penugasan\">\(words[EntryWord.assignments])</a></li>")
         }

@@ -68,10 +68,11 @@ public struct WorkYear: Sendable {
     /// The day on which this month, or the last of a year that is over, is to be closed.
     public let closingDay: Day?
 
-    init(_ plan: Plan, office: Office, today: Day, words: Words, in reading: Reading) throws {
+    /// - Parameter words: of the one who reads its title; measuring needs none.
+    init(_ plan: Plan, office: Office, today: Day, words: Words? = nil, in reading: Reading) throws {
         self.plan = plan
         let matrix = try Matrix(plan, office: office.id, today: today, in: reading)
-        (days, year, address, title) = (matrix.days, plan.year, plan.address, plan.called(words))
+        (days, year, address, title) = (matrix.days, plan.year, plan.address, words.map(plan.called) ?? plan.title)
         areas = matrix.areas.map { Area(number: $0.number, title: $0.title) }
         let known = UnitsOnDay(matrix.units, on: today)
         let current = matrix.units.map { known.current($0) }

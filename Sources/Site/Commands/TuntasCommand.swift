@@ -23,6 +23,7 @@ public struct TuntasCommand: AsyncParsableCommand {
         version: App.version,
         subcommands: [
             ServeCommand.self, InitCommand.self, DemoCommand.self, PlanCommand.self, AccessCommand.self,
+            MeasuresCommand.self, OfficesCommand.self,
             VerifyCommand.self, RootsCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
         ])
 

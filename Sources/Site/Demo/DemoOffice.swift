@@ -87,5 +87,7 @@ public struct DemoOffice: Sendable, Decodable {
         let number = try await intake.read(
             Array(try Data(contentsOf: file)), named: self.office.document, by: .system("demo"))
         try await intake.adopt(number, lostItems: .later, by: .system("demo"))
+        let year = office.today(app.ground.store.clock).year
+        _ = try await app.known.bindCertain(year: year, office: office.id, by: .system("demo"), in: app.ground.store)
     }
 }

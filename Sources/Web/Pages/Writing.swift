@@ -33,6 +33,9 @@ extension Words {
         "\(date(instant.day(in: zone))) \(instant.time(in: zone)) \(zone.rawValue)"
     }
 
+    /// What stands before decimals: `12,5` in Indonesian, `12.5` in English.
+    public var decimalMark: String { language == .indonesian ? "," : "." }
+
     /// `31.445` in Indonesian, `31,445` in English.
     public func number(_ number: Int) -> String {
         let mark = language == .indonesian ? "." : ","

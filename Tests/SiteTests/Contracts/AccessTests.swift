@@ -18,7 +18,8 @@ import Web
         "entries.write": "what was done of one's own unit's work", "entries.approve": "accepting what others wrote",
         "entries.check": "looking at what was accepted", "entries.assign": "who works on what",
         "months.close": "closing months", "evidence.read": "proofs", "evidence.add": "bringing proofs",
-        "evidence.share": "letting others read a proof",
+        "evidence.share": "letting others read a proof", "measures.read": "what is measured",
+        "measures.bind": "by what an indicator is measured",
     ]
 
     /// Every address that asks for nothing, and why it may.

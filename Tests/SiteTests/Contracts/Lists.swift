@@ -14,6 +14,7 @@ struct Lists {
     private static let marks: [String: (row: String, most: Int)] = [
         "{kantor}/rencana": (#"<li class="card">"#, .max),
         "{kantor}/rencana/{tahun}": (#"<tr class="months">|<td class="units"><div"#, .max),
+        "{kantor}/rencana/{tahun}/kokpit": ("<tr data-verdict=", .max),
         "{kantor}/jejak": ("<time datetime=", ListQuery.pageSize),
         "{kantor}/unit": (#"<li><a href="/[a-z]+/unit/\d+""#, .max),
         "{kantor}/unit/{nomor}": (#"<tr><th scope="row">"#, .max),

@@ -22,6 +22,9 @@ import Testing
         "field.": "a field of an event", "plans.doubt.": "a doubt's code", "plans.doubt-kind.": "the same",
         "plans.refused.": "a reading's refusal", "plans.asked.": "a reading's question",
         "plans.review.state.": "a review's state", "plans.unit-read.": "how a unit was read",
+        "measures.comparison.": "a comparison", "measures.covers.": "what a figure is about",
+        "measures.direction.": "which way is better", "measures.empty.": "what no cases mean",
+        "measures.verdict.": "how a figure stands",
     ]
 
     private func expectWords(_ keys: some Collection<String>, _ what: String) {

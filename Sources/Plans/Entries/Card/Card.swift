@@ -1,5 +1,6 @@
 import Deadlines
 import Evidence
+import Measures
 import People
 import Storage
 import Subjects
@@ -52,6 +53,11 @@ struct Card: Sendable {
     /// Of each entry: what the reader is shown, in short.
     let seals: [String: String]
 
+    /// What measures its indicators, by their lineages, and what approvals saw of that.
+    let measured: [String: Cockpit.Line]
+    let frozen: [String: [FrozenFigure]]
+    let catalogue: Catalogue
+
     /// Its part of the sub-activity's thread.
     let part: String
 
@@ -61,7 +67,7 @@ struct Card: Sendable {
     /// The lines that were moved here from another month.
     let moved: Set<String>
 
-    init(_ place: CardPlace, _ visit: Visit<Member>, usual: UsualEvidence, in reading: Reading) throws {
+    init(_ place: CardPlace, _ visit: Visit<Member>, _ sources: CardSources, in reading: Reading) throws {
         let (person, office) = (visit.person, visit.office)
         self.place = place
         let all = try Entry.all(
@@ -81,20 +87,26 @@ struct Card: Sendable {
         closingDay = place.days.closing(of: place.month, try Holidays.of(office: office.id, in: reading))
         let closed = Set(try MonthClosing.all(of: place.plan.id, in: reading).map(\.month))
         let approval = EntryApproval(visit: visit, place: place)
+        catalogue = sources.catalogue
+        measured = try Cockpit(
+            place.plan, month: place.month, office: office.id, catalogue: sources.catalogue,
+            only: Set(place.lines.map(\.lineage)), in: reading
+        ).lines.reduce(into: [:]) { $0[$1.lineage] = $1 }
+        frozen = try FrozenFigure.all(of: here.map(\.id), in: reading)
         var (unchanged, flags, seals): ([String: Bool], [String: [EntryFlag]], [String: String]) = ([:], [:], [:])
         for entry in here {
             if let hash = entry.hash {
-                unchanged[entry.id] = hash == EntrySeal(entry, proofs: try Proofs.seals(of: entry.id, in: reading)).hash
+                unchanged[entry.id] = hash == (try EntrySeal(entry, in: reading).hash)
             }
             seals[entry.id] = try EntrySeal(entry, in: reading).short
             let others = all.filter { $0.lineage == entry.lineage && $0.month != entry.month && $0.stage != .draft }
                 .reduce(into: [:]) { $0[$1.month] = $1.content.outcome == .done ? $1.content.work : $1.content.reason }
             flags[entry.id] = EntryFlag.all(
                 entry, others: others, proofs: proofs[entry.id], count: proofs.count(entry.id), closed: closed,
-                lateDays: approval.lateDays(entry))
+                lateDays: approval.lateDays(entry), measured: measured[entry.lineage]?.readings ?? [], visit.words)
         }
         (self.unchanged, self.flags, self.seals) = (unchanged, flags, seals)
-        expected = try ExpectedEvidence.all(of: place, usual: usual, in: reading)
+        expected = try ExpectedEvidence.all(of: place, usual: sources.usual, in: reading)
         drafts = try EntryDraft.all(of: place, in: reading)
         months = try Self.months(of: place, in: reading)
         let earlier = all.filter { $0.month < place.month && $0.stage != .draft && $0.content.outcome == .done }

@@ -18,7 +18,7 @@ enum CardDecisions {
     }
 
     /// Submits the ticked lines; what can't be taken shows the card again with all that was typed.
-    static func submit(_ visit: Visit<Member>, _ form: Form, _ usual: UsualEvidence) async throws -> Reply {
+    static func submit(_ visit: Visit<Member>, _ form: Form, _ sources: CardSources) async throws -> Reply {
         let place = try await visit.store.read { try visit.writtenCard(in: $0) }
         let typed = CardForm(form, lines: place.lines)
         do {
@@ -26,7 +26,7 @@ enum CardDecisions {
                 try submit(typed, visit, in: change)
             }
         } catch let refusal as EntryRefusal {
-            return try await CardPage.load(visit, usual, typed: typed, refusal: refusal.rawValue).reply()
+            return try await CardPage.load(visit, sources, typed: typed, refusal: refusal.rawValue).reply()
         }
         let person = visit.person.id
         try await visit.store.housekeeping { try EntryDraft.forget(person, of: place, in: $0) }

@@ -1,4 +1,5 @@
 import Evidence
+import Measures
 import People
 import Storage
 import Web
@@ -24,11 +25,25 @@ struct CardLines {
                 <p class="row"><span class="state">\(visit.mark(mark.rawValue)) \(words[mark.word])</span>\(late(entry))\(moved(line))</p>
 
                 """)
+            figures(line, entry, &html)
             if let entry, entry.stage != .draft { write(entry, line, &html) }
             expected(line, &html)
             html.raw("</li>\n")
         }
         html.raw("</ul></section>\n")
+    }
+
+    /// What measures the line now; of what was approved, the figures that the approval saw.
+    private func figures(_ line: CardPlace.Line, _ entry: Entry?, _ html: inout HTML) {
+        if let measured = card.measured[line.lineage] {
+            CardFigures(visit: visit, year: card.place.plan.year, month: card.place.month).write(measured, &html)
+        }
+        guard let entry, let frozen = card.frozen[entry.id], !frozen.isEmpty else { return }
+        let texts = frozen.compactMap { one in
+            card.catalogue[one.measure].map { "\($0.title(of: $0.title, words)): \($0.text(one.figure, words))" }
+        }
+        html.add(
+            "<p class=\"small soft\" data-frozen>\(words[MeasureWord.frozen]): \(texts.joined(separator: "; "))</p>\n")
     }
 
     private func late(_ entry: Entry?) -> HTML {

@@ -21,8 +21,8 @@ struct CardPage {
     private var unitQuery: String { place.unit.map { "?unit=\($0.number)" } ?? "" }
     private var isWriter: Bool { place.isWritten(by: visit.person, in: visit.office) }
 
-    static func show(_ visit: Visit<Member>, _ usual: UsualEvidence) async throws -> Reply {
-        let page = try await load(visit, usual)
+    static func show(_ visit: Visit<Member>, _ sources: CardSources) async throws -> Reply {
+        let page = try await load(visit, sources)
         let (person, card, part) = (visit.person.id, page.card.place.card, page.card.part)
         let isWaiting = try await visit.store.read {
             try Mention.isWaiting(for: person, subject: card, part: part, in: $0)
@@ -35,13 +35,13 @@ struct CardPage {
     }
 
     static func load(
-        _ visit: Visit<Member>, _ usual: UsualEvidence, typed: CardForm? = nil, refusal: String? = nil,
+        _ visit: Visit<Member>, _ sources: CardSources, typed: CardForm? = nil, refusal: String? = nil,
         about: String = "",
         said: Form = Form()
     ) async throws
         -> CardPage
     {
-        let card = try await visit.store.read { try Card(visit.cardPlace(in: $0), visit, usual: usual, in: $0) }
+        let card = try await visit.store.read { try Card(visit.cardPlace(in: $0), visit, sources, in: $0) }
         return CardPage(
             visit: visit, card: card, typed: typed ?? start(card, visit), refusal: refusal, about: about, said: said)
     }

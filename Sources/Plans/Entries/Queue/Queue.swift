@@ -57,7 +57,7 @@ struct Queue {
             let flags =
                 EntryFlag.all(
                     entry, others: (said[entry.lineage] ?? [:]).filter { $0.key != entry.month }, proofs: [],
-                    count: proofs[entry.id] ?? 0, closed: closed, lateDays: approval.lateDays(entry))
+                    count: proofs[entry.id] ?? 0, closed: closed, lateDays: approval.lateDays(entry), visit.words)
                 + (dead[entry.id] ?? []).map { .deadLink($0) }
             let shown = Line(
                 entry: entry, code: line.code, text: line.text, proofs: proofs[entry.id] ?? 0, flags: flags,

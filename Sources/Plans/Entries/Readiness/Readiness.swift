@@ -65,7 +65,7 @@ struct Readiness {
     private static func changed(_ work: WorkYear, in reading: Reading) throws -> Set<String> {
         var changed: Set<String> = []
         for entry in try Entry.all("entry.plan = \(work.plan.id) AND entry.stage = 'approved'", in: reading)
-        where entry.hash != EntrySeal(entry, proofs: try Proofs.seals(of: entry.id, in: reading)).hash {
+        where entry.hash != (try EntrySeal(entry, in: reading).hash) {
             changed.insert(entry.id)
         }
         return changed

@@ -1,0 +1,67 @@
+public import Foundation
+import People
+import Yams
+
+/// Every measure that the installation knows, and the rooms' functions that some of them have already.
+public struct Catalogue: Sendable {
+    public let measures: [Measure]
+    public let sources: [MeasureSource]
+    private let byKey: [String: Measure]
+    private let sourceOf: [String: Int]
+
+    /// Reads `definitions/measures/*.yaml` in the folder of resources.
+    ///
+    /// - Throws: `CatalogueProblem` that names the file and the key; half a catalogue is none.
+    public init(resources: URL, sources: [MeasureSource]) throws {
+        let folder = resources.appending(path: "definitions/measures")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        var measures: [Measure] = []
+        for name in files where name.hasSuffix(".yaml") {
+            do {
+                let data = try Data(contentsOf: folder.appending(path: name))
+                measures += try YAMLDecoder().decode([Measure].self, from: data)
+            } catch {
+                throw CatalogueProblem(file: name, text: "\(error)")
+            }
+        }
+        try self.init(measures, sources: sources)
+    }
+
+    public init(_ measures: [Measure], sources: [MeasureSource]) throws {
+        var byKey: [String: Measure] = [:]
+        for measure in measures {
+            guard byKey.updateValue(measure, forKey: measure.key) == nil else {
+                throw CatalogueProblem(file: "measures", text: "\(measure.key) is there twice")
+            }
+            guard (measure.kind == .ratio) == (measure.denominator != nil) else {
+                throw CatalogueProblem(
+                    file: "measures", text: "\(measure.key): a ratio, and only one, has a denominator")
+            }
+            guard (0...6).contains(measure.decimals), measure.freshDays > 0, measure.empty != .value else {
+                throw CatalogueProblem(file: "measures", text: "\(measure.key): decimals, fresh-days or empty")
+            }
+        }
+        var sourceOf: [String: Int] = [:]
+        for (index, source) in sources.enumerated() {
+            for key in source.keys {
+                guard byKey[key] != nil, sourceOf.updateValue(index, forKey: key) == nil else {
+                    throw CatalogueProblem(file: "measures", text: "\(key) is measured, but not defined once")
+                }
+            }
+        }
+        (self.measures, self.sources, self.byKey, self.sourceOf) = (measures, sources, byKey, sourceOf)
+    }
+
+    public subscript(_ key: String) -> Measure? { byKey[key] }
+
+    /// What measures it; `nil` while its engine doesn't exist: it then reads *belum tersedia*, and is no zero.
+    public func source(of key: String) -> MeasureSource? { sourceOf[key].map { sources[$0] } }
+}
+
+/// Why a catalogue was not taken.
+public struct CatalogueProblem: Error, CustomStringConvertible {
+    let file: String
+    let text: String
+
+    public var description: String { "definitions/measures: \(file): \(text)" }
+}
