@@ -38,7 +38,7 @@ struct MeasurePage {
         return visit.page(Frame(title, noun: MeasureRoutes.noun.key)) { html in
             html.add(
                 """
-                <nav class="crumbs" aria-label="\(words[MeasureWord.crumbs])"><ol><li><a href="\(base)">\(words[MeasureWord.noun])</a></li><li aria-current="page">\(measure.key)</li></ol></nav>
+                <nav class="crumbs" aria-label="\(words[MeasureWord.crumbs])"><ol><li><a href="\(base)">\(words[MeasureWord.noun])</a></li><li aria-current="page">\(title)</li></ol></nav>
                 <div class="page-head"><div><h1>\(title)</h1><p>\(words.month(month)) \(year)</p></div><div class="actions">\(visit.monthTurn("\(base)/\(measure.key)"))</div></div>
                 <section class="card stack" aria-labelledby="nilai"><h2 id="nilai">\(words[MeasureWord.figure])</h2><p class="figure" data-figure>\(catalogue.text(measure, figures[month], words))</p>
 

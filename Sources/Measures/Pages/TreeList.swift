@@ -67,7 +67,7 @@ struct TreeOfMeasure: Sendable {
         return visit.page(Frame(title, noun: MeasureRoutes.noun.key)) { html in
             html.add(
                 """
-                <nav class="crumbs" aria-label="\(words[MeasureWord.crumbs])"><ol><li><a href="\(base)?bulan=\(month)">\(words[MeasureWord.tree])</a></li><li aria-current="page">\(measure.key)</li></ol></nav>
+                <nav class="crumbs" aria-label="\(words[MeasureWord.crumbs])"><ol><li><a href="\(base)?bulan=\(month)">\(words[MeasureWord.tree])</a></li><li aria-current="page">\(title)</li></ol></nav>
                 <div class="page-head"><div><h1>\(title)</h1><p>\(words.month(visit.month.month)) \(visit.month.year)</p></div><div class="actions">\(visit.monthTurn("\(base)/\(measure.key)"))</div></div>
                 \(table.page(visit, ListQuery(visit), sortable: [], links: table.rows.map { _ in "/\(visit.office.slug)/ukuran/\(measure.key)?bulan=\(month)" }))
                 """)
