@@ -184,4 +184,5 @@ public enum EntryWord: String, Word {
     case expectedParts = "entries.expected-parts"
     case saveExpected = "entries.save-expected"
     case knownProofs = "entries.known-proofs"
+    case lockedOthers = "entries.locked-others"
 }

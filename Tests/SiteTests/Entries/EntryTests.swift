@@ -268,4 +268,22 @@ import Web
             #expect(try await town.page(Town.card("7.5.2", 9)).has("data-seal=\"changed\""))
         }
     }
+
+    @Test func `a card of another unit says who fills it in`() async throws {
+        try await Town.working { town async throws in
+            #expect(!(try await town.page(Town.card("7.5.2", 9)).has("Hanya untuk dibaca")))
+            let sari = try town.id("Sari")
+            try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+                try change.run(
+                    """
+                    UPDATE role_grant SET unit = (SELECT id FROM unit WHERE office = 'o-1' AND name = 'Subbag Umum')
+                    WHERE person = \(sari)
+                    """)
+                change.record("test.limited", on: sari, office: "o-1")
+            }
+            let card = try await town.page(Town.card("7.5.2", 9))
+            #expect(card.has("Hanya untuk dibaca: kartu ini diisi oleh Subbag Tekhum. Yang dapat mengisi: "))
+            #expect(card.has("Rina") && !card.has("Isi realisasi"))
+        }
+    }
 }

@@ -48,6 +48,8 @@ struct Card: Sendable {
     /// Who may open a locked field: those who return what was submitted or approved, those who reopen a month.
     let approvers: [String]
     let closers: [String]
+    /// Who may write on it.
+    let writers: [String]
     /// The entries that the reader may decide on.
     let decidable: Set<String>
     /// Of each entry: what the reader is shown, in short.
@@ -124,6 +126,8 @@ struct Card: Sendable {
         let units = place.writers.map(\.id)
         approvers = try Holder.names(
             of: .approveEntries, office: office.id, units: units, on: place.days.today, in: reading)
+        writers = try Holder.names(
+            of: .writeEntries, office: office.id, units: units, on: place.days.today, in: reading)
         closers = try Holder.names(of: .closeMonths, office: office.id, units: [], on: place.days.today, in: reading)
         let isOpen = closing == nil
         decidable = Set(

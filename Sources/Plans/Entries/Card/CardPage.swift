@@ -166,6 +166,18 @@ struct CardPage {
     /// Why a month is closed and who opens it; that somebody else is writing here.
     private var locks: HTML {
         var html: HTML = ""
+        if !isWriter {
+            // Of many the first: whom to ask, not who else.
+            let people = card.writers.prefix(6).joined(separator: ", ") + (card.writers.count > 6 ? ", …" : "")
+            let text = words(
+                EntryWord.lockedOthers,
+                [
+                    "units": place.writers.isEmpty
+                        ? visit.office.shortName : place.writers.map(\.name).joined(separator: ", "),
+                    "people": people.isEmpty ? "–" : people,
+                ])
+            html.add("<p class=\"small soft\" data-lock>\(visit.icon("lock")) \(text)</p>\n")
+        }
         if let closing = card.closing {
             let text = words(
                 EntryWord.closedMonth,
