@@ -4,6 +4,7 @@ import shutil
 import pytest
 from playwright.sync_api import sync_playwright
 
+from mail_server import MailServer
 from office_server import OfficeServer, make_demo
 from page_checks import Watch, axe as check_with_axe, fits, shoot
 
@@ -51,6 +52,20 @@ def served(template, tmp_path_factory):
     yield server
     server.stop()
     assert not server.failures(), server.failures()
+
+
+@pytest.fixture
+def mail_server(tmp_path_factory):
+    """Opens a mail server that lives as long as the flow: `mail_server(security="tls", user="a", password="b")`."""
+    servers = []
+
+    def open_server(**options):
+        servers.append(MailServer(tmp_path_factory.mktemp("mail"), **options))
+        return servers[-1]
+
+    yield open_server
+    for server in servers:
+        server.stop()
 
 
 @pytest.fixture(scope="session")

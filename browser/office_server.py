@@ -35,12 +35,16 @@ def make_demo(folder, *options):
 
 
 class OfficeServer:
-    """One data folder and the process that serves it."""
+    """One data folder and the process that serves it.
 
-    def __init__(self, template, folder):
+    `settings` are what the environment has beyond the usual; a change is for the next `start()`.
+    """
+
+    def __init__(self, template, folder, settings=None):
         shutil.copytree(template, folder)
         self.data = pathlib.Path(folder)
         self.log = self.data.parent / (self.data.name + ".log")
+        self.settings = dict(settings or {})
         self.process = None
         self.start()
 
@@ -52,7 +56,7 @@ class OfficeServer:
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [program(), "serve", "--data", str(self.data), "--port", str(self.port)],
-                env=environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+                env=environment() | self.settings, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         self.wait_until_ready()
 
     def wait_until_ready(self):
