@@ -50,13 +50,15 @@ let package = Package(
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The ground.
         .target(name: "Storage", dependencies: ["CLibPQ", grdb, sqlite, threads, crypto]),
         .target(name: "People", dependencies: ["Storage", "CArgon2", threads, crypto]),
         .target(name: "Deadlines", dependencies: ["Storage"]),
-        .target(name: "Subjects", dependencies: ["People", "Storage"]),
+        .target(name: "Subjects", dependencies: ["Deadlines", "People", "Storage"]),
         .target(name: "Jobs", dependencies: ["People", "Storage", lifecycle, logging]),
         .target(name: "Files", dependencies: ["People", "Storage", crypto]),
         .target(
@@ -78,6 +80,9 @@ let package = Package(
                 http,
             ]),
 
+        .target(
+            name: "Mail", dependencies: ["CCurl", "Web", "Subjects", "Jobs", "People", "Storage"]),
+
         // The engines: never each other.
         .target(name: "Identity", dependencies: ["Web", "People", "Storage", "CQRencode", crypto, logging]),
         .target(name: "Offices", dependencies: ["Web", "Subjects", "Files", "Deadlines", "People", "Storage", crypto]),
@@ -91,13 +96,16 @@ let package = Package(
             ]),
 
         // What stands before them: a member's first page.
-        .target(name: "Desk", dependencies: ["Plans", "Evidence", "Web", "Subjects", "People", "Storage"]),
+        .target(
+            name: "Desk",
+            dependencies: ["Plans", "Evidence", "Web", "Subjects", "Deadlines", "People", "Storage"]),
 
         // The house.
         .target(
             name: "Site",
             dependencies: [
-                "Identity", "Offices", "Audit", "Desk", "Plans", "Measures", "Evidence", "Documents", "Web", "Subjects",
+                "Identity", "Offices", "Audit", "Desk", "Plans", "Measures", "Mail", "Evidence", "Documents", "Web",
+                "Subjects",
                 "Jobs",
                 "Files",
                 "Deadlines",
@@ -122,8 +130,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Plans", "Measures", "Evidence",
-                "Documents", "Web",
+                "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Plans", "Measures", "Mail",
+                "Evidence", "Documents", "Web",
                 "Subjects", "Jobs", "Files", "People", "Storage",
                 "TestStore", hummingbird, hummingbirdTesting, httpTypes, buffers, logging,
             ], exclude: ["Plans/Reading/batang-hari-2026.json", "Plans/Layouts/fixtures"]),

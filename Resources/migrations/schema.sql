@@ -45,6 +45,19 @@ CREATE TABLE assignment (
 
 CREATE INDEX assignment_by_person ON assignment (person);
 
+CREATE TABLE calendar_feed (
+    id TEXT PRIMARY KEY,
+    office TEXT NOT NULL REFERENCES office (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    -- Whose work it shows: a unit's; the person's own where there is none.
+    unit TEXT REFERENCES unit (id),
+    hash TEXT NOT NULL UNIQUE,
+    made_at TEXT NOT NULL,
+    revoked_at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX calendar_feed_by_person ON calendar_feed (person);
+
 CREATE TABLE chain (
     office TEXT PRIMARY KEY,
     seq INTEGER NOT NULL,
@@ -384,6 +397,18 @@ CREATE TABLE known_browser (
     PRIMARY KEY (hash, person)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE letter (
+    notice TEXT PRIMARY KEY REFERENCES notice (id),
+    message_id TEXT UNIQUE,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'failed', 'needless')),
+    -- When it is to be sent, or was.
+    at TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    error TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX letter_by_time ON letter (state, at);
+
 CREATE TABLE link_state (
     address TEXT PRIMARY KEY,
     state TEXT NOT NULL CHECK (state IN ('alive', 'dead', 'unreachable', 'forbidden')),
@@ -434,6 +459,37 @@ CREATE TABLE month_rule (
     due_day INTEGER CHECK (due_day BETWEEN 1 AND 31),
     closing_days INTEGER NOT NULL CHECK (closing_days BETWEEN 1 AND 30),
     PRIMARY KEY (office, from_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notice (
+    id TEXT PRIMARY KEY,
+    office TEXT NOT NULL REFERENCES office (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL,
+    -- What makes it one notice, however often the work that writes it runs.
+    occasion TEXT NOT NULL,
+    at TEXT NOT NULL,
+    -- What its words are filled with, and its lines, as JSON.
+    body TEXT NOT NULL,
+    address TEXT NOT NULL,
+    seen_at TEXT,
+    UNIQUE (person, kind, occasion)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX notice_by_person ON notice (person, seen_at, at);
+
+CREATE TABLE notice_choice (
+    person TEXT NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL,
+    way TEXT NOT NULL CHECK (way IN ('page', 'none')),
+    PRIMARY KEY (person, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notice_hours (
+    office TEXT PRIMARY KEY REFERENCES office (id),
+    from_hour INTEGER NOT NULL CHECK (from_hour BETWEEN 0 AND 23),
+    until_hour INTEGER NOT NULL CHECK (until_hour BETWEEN 1 AND 24),
+    CHECK (from_hour < until_hour)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE office (
@@ -572,6 +628,11 @@ CREATE TABLE recovery_code (
     hash TEXT NOT NULL,
     used_at TEXT,
     PRIMARY KEY (person, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reminder_day (
+    office TEXT PRIMARY KEY REFERENCES office (id),
+    day TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE review (

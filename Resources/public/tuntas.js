@@ -654,7 +654,7 @@
     all('form[data-draft]', within).forEach(saveDraft)
     all('form[data-pieces]', within).forEach(sendPieces)
     all('form[data-bulk]', within).forEach(tickTogether)
-    all('input[data-copy]', within).forEach(copies)
+    all('[data-copy]', within).forEach(copies)
     all('[data-poll]', within).forEach(poll)
     all('form[data-review]', within).forEach(walkDoubts)
     for (const button of all('[data-print]', within)) {

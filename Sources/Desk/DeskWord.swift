@@ -52,4 +52,5 @@ public enum DeskWord: String, Word {
     case dueByNow = "desk.due-by-now"
     case searchCount = "desk.search-count"
     case searchLabel = "desk.search-label"
+    case unseenNotices = "desk.unseen-notices"
 }

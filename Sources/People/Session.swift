@@ -53,24 +53,10 @@ public struct Session: Sendable {
         guard let owner else { return nil }
         let person = Person(
             id: owner.id, name: owner.name, language: owner.language, theme: owner.theme,
-            mustChangePassword: owner.mustChange, grants: try Self.granted(grants, in: reading))
+            mustChangePassword: owner.mustChange, grants: try OpenGrant.granted(grants, in: reading))
         return Session(
             hash: hash, person: person, seenAt: owner.seenAt,
             needsFactor: !owner.hasFactor && grants.contains(where: \.needsFactor))
-    }
-
-    /// The grants with what their roles allow.
-    private static func granted(_ grants: [OpenGrant], in reading: Reading) throws -> [Grant] {
-        var actions: [String: Set<Action>] = [:]
-        try reading.each("SELECT role, action FROM role_action WHERE role IN \(list: Set(grants.map(\.role)).sorted())")
-        {
-            row in actions[try row.text(0), default: []].insert(Action(rawValue: try row.text(1)))
-        }
-        return grants.map { grant in
-            Grant(
-                id: grant.id, role: grant.role, office: grant.office, unit: grant.unit,
-                actions: actions[grant.role] ?? [], actingFor: grant.actingFor)
-        }
     }
 
     private struct Owner: Stored {
@@ -91,15 +77,6 @@ public struct Session: Sendable {
             seenAt = try row.instant(5)
             hasFactor = try row.optionalText(13) != nil
         }
-    }
-
-    private struct OpenGrant {
-        let id: String
-        let role: String
-        let office: Office
-        let unit: String?
-        let actingFor: String?
-        let needsFactor: Bool
     }
 
     /// Whether the moment last seen is old enough to be written again.
@@ -201,4 +178,28 @@ public struct PendingSession: Sendable, Stored {
 
     /// The statement that ends it: it touches no row if somebody was faster.
     public var ending: SQL { "DELETE FROM session WHERE hash = \(hash) AND state = 'pending'" }
+}
+
+/// A grant that holds today, before it is known what its role allows.
+struct OpenGrant {
+    let id: String
+    let role: String
+    let office: Office
+    let unit: String?
+    let actingFor: String?
+    let needsFactor: Bool
+
+    /// The grants with what their roles allow.
+    static func granted(_ grants: [OpenGrant], in reading: Reading) throws -> [Grant] {
+        var actions: [String: Set<Action>] = [:]
+        try reading.each("SELECT role, action FROM role_action WHERE role IN \(list: Set(grants.map(\.role)).sorted())")
+        {
+            row in actions[try row.text(0), default: []].insert(Action(rawValue: try row.text(1)))
+        }
+        return grants.map { grant in
+            Grant(
+                id: grant.id, role: grant.role, office: grant.office, unit: grant.unit,
+                actions: actions[grant.role] ?? [], actingFor: grant.actingFor)
+        }
+    }
 }

@@ -38,6 +38,16 @@ public struct Unit: Sendable, Stored, Equatable {
         try reading.all("SELECT \(columns) FROM unit WHERE office = \(office) ORDER BY position, name")
     }
 
+    /// The id of the unit in which somebody has a post on a day; `nil` for those of the whole office.
+    public static func own(of person: String, on day: Day, in reading: Reading) throws -> String? {
+        try reading.texts(
+            """
+            SELECT unit FROM post WHERE person = \(person) AND unit IS NOT NULL AND from_day <= \(day)
+                AND (until_day IS NULL OR until_day >= \(day)) ORDER BY from_day DESC
+            """
+        ).first
+    }
+
     /// The units to which work can be given on a day.
     public static func open(of office: String, on day: Day, in reading: Reading) throws -> [Unit] {
         try all(of: office, in: reading).filter { $0.isOpen(on: day) }

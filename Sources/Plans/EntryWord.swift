@@ -185,4 +185,9 @@ public enum EntryWord: String, Word {
     case saveExpected = "entries.save-expected"
     case knownProofs = "entries.known-proofs"
     case lockedOthers = "entries.locked-others"
+    case reminderHours = "entries.reminder-hours"
+    case reminderHoursHelp = "entries.reminder-hours-help"
+    case fromHour = "entries.from-hour"
+    case untilHour = "entries.until-hour"
+    case saveHours = "entries.save-hours"
 }

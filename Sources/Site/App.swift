@@ -8,11 +8,13 @@ public import Hummingbird
 import Identity
 public import Jobs
 public import Logging
+public import Mail
 import Measures
 import Offices
 import People
 public import Plans
 public import Storage
+import Subjects
 public import Web
 
 /// The whole site: its ground and its routes, wired by hand.
@@ -34,6 +36,8 @@ public struct App: Sendable {
     /// Every measure, and what measures it.
     let catalogue: Catalogue
     let known: KnownBindings
+    /// Sends e-mail, where the operator named a server.
+    private let post: Post?
 
     /// - Parameters:
     ///   - folder: where files and the secret lie.
@@ -41,11 +45,15 @@ public struct App: Sendable {
     ///   - metricsToken: what a monitor on another machine must send.
     ///   - worker: where the document worker lies; beside the resources when nobody says otherwise.
     ///   - roots: where the signed roots are written; beside the files when nobody says otherwise.
+    ///   - mail: the server that takes e-mail; without one people are told on their pages alone.
     public init(
         store: Store, folder: URL, resources: URL, log: Logger, isSecure: Bool = false, trustedProxy: String? = nil,
-        metricsToken: String? = nil, worker: URL? = nil, roots: URL? = nil, passwordMemory memory: UInt32 = 19_456
+        metricsToken: String? = nil, worker: URL? = nil, roots: URL? = nil, mail: MailServer? = nil,
+        passwordMemory memory: UInt32 = 19_456
     ) throws {
         let secret = try Secret.load(folder)
+        let locales = try Locales(folder: resources.appending(path: "locales"))
+        post = mail.map { Post(server: $0, locales: locales) }
         reader = try PlanReader(words: ReadingWords(resources: resources))
         usual = try UsualEvidence(resources: resources)
         let vocabulary = try SuggestionWords(resources: resources)
@@ -60,7 +68,7 @@ public struct App: Sendable {
         ground = Ground(
             store: store,
             vault: try FileVault(folder: folder.appending(path: "files")),
-            locales: try Locales(folder: resources.appending(path: "locales")),
+            locales: locales,
             keys: Keys(secret: secret),
             passwords: Passwords(memory: memory),
             assets: try Assets(folder: resources.appending(path: "public")),
@@ -103,6 +111,8 @@ public struct App: Sendable {
         EntryRoutes(usual: usual, catalogue: catalogue, known: known).add(to: routes)
         MeasureRoutes(catalogue: catalogue).add(to: routes)
         today.add(to: routes)
+        NoticeRoutes(kinds: ReminderWork.noticeKinds + [Mention.noticeKind]).add(to: routes)
+        CalendarRoutes().add(to: routes)
         EvidenceRoutes(pictures: pictures, beside: today.beside).add(to: routes)
         ReviewRoutes(reader: reader, worker: worker, pictures: pictures).add(to: routes)
         TrialRoutes(reader: reader, worker: worker).add(to: routes)
@@ -114,8 +124,8 @@ public struct App: Sendable {
         [
             FileSweep.kind(ground.vault), SessionSweep.kind, roots.job,
             ReadFile(reader: reader, worker: worker, vault: ground.vault).kind, LeaverWork.kind,
-            LinkCheck.kind(), FigureWatch.kind(catalogue),
-        ]
+            LinkCheck.kind(), FigureWatch.kind(catalogue), ReminderWork.kind,
+        ] + (post.map { [$0.kind] } ?? [])
     }
 
     /// Brings the database to this program's state.

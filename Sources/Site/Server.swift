@@ -21,7 +21,7 @@ struct Server {
         let app = try App(
             store: store, folder: settings.data, resources: settings.resources, log: log, isSecure: settings.isSecure,
             trustedProxy: settings.trustedProxy, metricsToken: settings.metricsToken, worker: settings.worker,
-            roots: settings.roots)
+            roots: settings.roots, mail: settings.mail)
         let offices = try await store.read { try $0.texts("SELECT slug FROM office ORDER BY slug") }
         var http = Application(
             router: app.router().0, server: try server(),

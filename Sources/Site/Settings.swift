@@ -1,4 +1,5 @@
 public import Foundation
+public import Mail
 
 /// What an operator decides, from the environment and the command line; everything else is data.
 public struct Settings: Sendable {
@@ -19,6 +20,8 @@ public struct Settings: Sendable {
     public var roots: URL
     /// What ships beside the binary.
     public var resources: URL
+    /// The server that sends our e-mail; none where none is named.
+    public var mail: MailServer?
     /// The document worker, which `bin/setup` makes ready.
     public var worker: URL
     public var mostConnections = 1000
@@ -34,6 +37,11 @@ public struct Settings: Sendable {
         roots =
             environment["TUNTAS_ROOTS"].map { URL(filePath: $0, directoryHint: .isDirectory) }
             ?? self.data.appending(path: "roots", directoryHint: .isDirectory)
+        do {
+            mail = try MailServer(environment)
+        } catch let problem as MailProblem {
+            throw SettingsProblem(problem.description)
+        }
         resources = try Self.findResources(environment["TUNTAS_RESOURCES"])
         worker =
             environment["TUNTAS_WORKER"].map { URL(filePath: $0, directoryHint: .isDirectory) }

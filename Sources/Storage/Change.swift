@@ -126,6 +126,8 @@ public struct Housekeeping {
         "link_state", "unfinished_upload",
         // Derived from records by one function, and made anew by it whenever somebody doubts them.
         "figure", "figure_day",
+        // What people are told of: it repeats what records and events say.
+        "notice", "letter", "reminder_day",
     ]
 
     public let reading: Reading

@@ -28,39 +28,68 @@ public struct Message: Sendable, Stored {
 
     /// Writes a message; those whom it calls by `@Name` are told.
     ///
-    /// - Parameter named: somebody who is called beside those in the text.
+    /// - Parameters:
+    ///   - author: who says it.
+    ///   - address: where the thread is read.
+    ///   - named: somebody who is called beside those in the text.
     /// - Returns: the names of those who are called.
     @discardableResult
     public static func add(
-        _ body: String, about subject: String, part: String, by author: String, office: String, named: String? = nil,
-        in change: Change
+        _ body: String, about subject: String, part: String, by author: Person, office: Office, at address: String,
+        named: String? = nil, in change: Change
     ) throws -> [String] {
         let id = change.newID()
         try change.run(
             """
             INSERT INTO message (id, office, subject, part, author, at, body)
-            VALUES (\(id), \(office), \(subject), \(part), \(author), \(change.at), \(body))
+            VALUES (\(id), \(office.id), \(subject), \(part), \(author.id), \(change.at), \(body))
             """)
         var called: [(id: String, name: String)] = []
         try change.reading.each(
             """
             SELECT person.id, person.name FROM person JOIN account ON account.person = person.id AND account.active = 1
-            WHERE person.office = \(office) ORDER BY person.name
+            WHERE person.office = \(office.id) ORDER BY person.name
             """
         ) { row in
             let (id, name) = (try row.text(0), try row.text(1))
             if id == named || calls(name, body) { called.append((id, name)) }
         }
-        for person in called where person.id != author {
+        let writer = try NoticeWriter(office, in: change)
+        for person in called where person.id != author.id {
             try change.run("INSERT INTO mention (message, person) VALUES (\(id), \(person.id))")
+            guard let label = try label(of: subject, for: person.id, on: office.day(of: change.at), in: change.reading)
+            else { continue }
+            try writer.tell(
+                person.id, Mention.noticeKind, occasion: id,
+                NoticeBody([
+                    "person": .text(author.name), "thing": .text(label), "body": .text(String(body.prefix(500))),
+                ]),
+                at: address)
         }
         // What was said is the message's own; the event says that it was.
-        change.record("subjects.message-written", on: subject, office: office, [FieldChange("part", new: part)])
+        change.record("subjects.message-written", on: subject, office: office.id, [FieldChange("part", new: part)])
         return called.map(\.name)
     }
 }
 
 extension Message {
+    /// What a thing is called; `nil` for somebody who may not know of it.
+    private static func label(of subject: String, for person: String, on day: Day, in reading: Reading) throws
+        -> String?
+    {
+        try reading.texts(
+            """
+            SELECT subject.label FROM subject
+            WHERE subject.id = \(subject) AND EXISTS (
+                SELECT 1 FROM role_grant JOIN role_action ON role_action.role = role_grant.role
+                WHERE role_grant.person = \(person) AND role_grant.office = subject.office
+                    AND role_action.action = subject.action AND role_grant.from_day <= \(day)
+                    AND (role_grant.until_day IS NULL OR role_grant.until_day >= \(day))
+                    AND (role_grant.unit IS NULL OR subject.unit IS NULL OR role_grant.unit = subject.unit))
+            """
+        ).first
+    }
+
     /// Whether a text calls somebody by `@Name`: whole, so that `@Anita` calls no Ani.
     static func calls(_ name: String, _ body: String) -> Bool {
         var rest = body.lowercased()[...]
@@ -75,6 +104,9 @@ extension Message {
 
 /// A message that calls somebody, as they are told of it.
 public struct Mention: Sendable, Stored {
+    /// The kind of notice by which somebody learns that they were called.
+    public static let noticeKind = "subjects.mention"
+
     public let message: String
     public let author: String
     public let at: Instant
@@ -112,6 +144,13 @@ public struct Mention: Sendable, Stored {
             WHERE mention.person = \(person) AND message.subject = \(subject) AND message.part = \(part)
             ON CONFLICT DO NOTHING
             """)
+        for id in try keeping.reading.texts(
+            """
+            SELECT notice.id FROM notice JOIN message ON message.id = notice.occasion
+            WHERE notice.person = \(person) AND notice.kind = \(noticeKind) AND notice.seen_at IS NULL
+                AND message.subject = \(subject) AND message.part = \(part)
+            """)
+        { try Notice.see(id, by: person, in: keeping) }
     }
 
     /// Whether somebody was called in a thread and has not seen it.

@@ -13,6 +13,8 @@ struct Beranda: Sendable {
     /// Whether they see the whole office's work, or their unit's.
     let isOfOffice: Bool
     let mentions: [Mention]
+    /// How many notices they have not seen.
+    let notices: Int
     private let lines: [WorkLine]
     /// The lines that the page sums up: the office's, or the unit's.
     let scope: [WorkLine]
@@ -23,6 +25,7 @@ struct Beranda: Sendable {
         unit = try visit.ownUnit(in: reading)
         isOfOffice = person.grants.contains { $0.office.id == office && $0.unit == nil }
         mentions = try Mention.unseen(by: person, office: office, in: reading)
+        notices = try Notice.unseen(by: person.id, in: reading)
         let (lines, unit, isOfOffice) = (years.flatMap(\.lines), unit, isOfOffice)
         self.lines = lines
         scope = isOfOffice || unit == nil ? lines : lines.filter { line in line.units.contains { $0 == unit } }

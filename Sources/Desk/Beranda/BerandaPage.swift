@@ -50,6 +50,11 @@ public struct BerandaPage: Sendable {
     }
 
     private func mentions(_ html: inout HTML) {
+        if beranda.notices > 0 {
+            html.add(
+                "<p class=\"small\"><a href=\"/-/pemberitahuan\">\(words(DeskWord.unseenNotices, ["count": words.number(beranda.notices)]))</a></p>\n"
+            )
+        }
         guard !beranda.mentions.isEmpty else { return }
         html.add(
             "<section class=\"card\" aria-labelledby=\"disebut\"><h2 id=\"disebut\">\(words[DeskWord.mentions])</h2><ul class=\"worklist\">\n"

@@ -63,11 +63,6 @@ extension Visit<Member> {
 
     /// The unit that the visitor's own work belongs to; `nil` for the whole office.
     public func ownUnit(in reading: Reading) throws -> String? {
-        try reading.texts(
-            """
-            SELECT unit FROM post WHERE person = \(person.id) AND unit IS NOT NULL AND from_day <= \(today)
-                AND (until_day IS NULL OR until_day >= \(today)) ORDER BY from_day DESC
-            """
-        ).first
+        try Unit.own(of: person.id, on: today, in: reading)
     }
 }

@@ -119,5 +119,6 @@ enum EntryRefusal: String, Refusal, CaseIterable {
     case taken = "entries.refused.taken"
     case ahead = "entries.refused.ahead"
     case badRule = "entries.refused.bad-rule"
+    case badHours = "entries.refused.bad-hours"
     case emptyMessage = "entries.refused.empty-message"
 }

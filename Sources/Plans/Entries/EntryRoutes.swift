@@ -1,3 +1,4 @@
+import Documents
 import Evidence
 public import Measures
 import People
@@ -56,7 +57,12 @@ public struct EntryRoutes: Sendable {
         bind.post("rencana/{tahun}/kokpit/{indikator}", binding.save)
         read.get("rencana/aturan-bulan", MonthRulePage.show)
         routes.may(.closeMonths).post("rencana/aturan-bulan", MonthRulePage.save)
+        routes.may(.closeMonths).post("rencana/jam-pengingat", ReminderHours.save)
+        // Whoever reloads a refused form lands where it is.
+        read.get("rencana/jam-pengingat") { .see("/\($0.office.slug)/rencana/aturan-bulan") }
         read.get("rencana/{tahun}/bulan/{bulan}", MonthPage.show)
+        read.get("rencana/{tahun}/bulan/{bulan}/pesan", MessagePage.show)
+        ReportCardPage(pictures: DrawnPicture()).add(to: routes)
         write.post("rencana/{tahun}/bulan/{bulan}/nihil", MonthDecisions.nothing)
         routes.may(.closeMonths).post("rencana/{tahun}/bulan/{bulan}/penutupan", MonthDecisions.close)
         routes.may(.closeMonths).post("rencana/{tahun}/bulan/{bulan}/pembukaan", MonthDecisions.reopen)

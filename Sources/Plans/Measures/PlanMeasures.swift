@@ -31,9 +31,7 @@ public enum PlanMeasures {
             for area in work.areas { parts["area:\(area.number)"] = lines.filter { $0.area == area.number } }
             for unit in work.units { parts["unit:\(unit.id)"] = lines.filter { $0.units.contains(unit.id) } }
             for (part, lines) in parts {
-                for (key, figure) in Counts(lines, today: today).figures(
-                    hasBegun: (year, month) <= (today.year, today.month))
-                {
+                for (key, figure) in Self.figures(lines, month: month, of: year, today: today) {
                     figures[.init(key, month: month, part: part)] = figure
                 }
             }
@@ -58,6 +56,12 @@ public enum PlanMeasures {
             """
         ) { if office.day(of: try $0.instant(0)) <= last { adopted = 1 } }
         return .ratio(adopted, of: 1, empty: .unsaid)
+    }
+
+    /// What some lines of a month come to, by the key of the measure.
+    static func figures(_ lines: [WorkLine], month: Int, of year: Int, today: Day) -> [String: Figure] {
+        let hasBegun = (year, month) <= (today.year, today.month)
+        return Counts(lines, today: today).figures(hasBegun: hasBegun).reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
 
     /// The lines behind a figure.

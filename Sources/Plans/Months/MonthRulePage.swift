@@ -1,18 +1,22 @@
 import Deadlines
 import People
 import Storage
+import Subjects
 import Web
 
 /// When an office's months are due and closed: what holds, since when, and a form for what shall hold.
 enum MonthRulePage {
     @Sendable static func show(_ visit: Visit<Member>) async throws -> Reply { try await page(visit) }
 
-    private static func page(_ visit: Visit<Member>, refusal: EntryRefusal? = nil, _ form: Form = Form()) async throws
+    static func page(_ visit: Visit<Member>, refusal: EntryRefusal? = nil, _ form: Form = Form()) async throws
         -> Reply
     {
         let office = visit.office.id
-        let (rules, holidays) = try await visit.store.read { reading in
-            (try MonthRule.all(of: office, in: reading), try Holidays.of(office: office, in: reading))
+        let (rules, holidays, hours) = try await visit.store.read { reading in
+            (
+                try MonthRule.all(of: office, in: reading), try Holidays.of(office: office, in: reading),
+                try NoticeHours.of(office, in: reading)
+            )
         }
         let (words, today) = (visit.words, visit.today)
         let days = MonthDays(today.year, today: today, rules: rules)
@@ -58,6 +62,10 @@ enum MonthRulePage {
                 <p class="actions"><button class="button button-main">\(words[EntryWord.saveRule])</button></p></form>
 
                 """)
+            html.add(
+                ReminderHours.form(
+                    NoticeHours(from: form.int("dari-jam") ?? hours.from, until: form.int("sampai-jam") ?? hours.until),
+                    visit))
         }
     }
 

@@ -14,6 +14,8 @@ public struct Plan: Sendable, Equatable {
     public let name: String
     /// What names it in addresses: `2026`, `2026-zi`.
     public let address: String
+    /// The one unit that it is of; `nil` for the whole office's.
+    let unit: String?
     public let version: Int
     /// The version that holds now.
     public let newest: Int
@@ -56,6 +58,14 @@ public struct Plan: Sendable, Equatable {
         try all("plan.office = \(office) AND \(.visible(to: person))", version: "plan.version", in: reading)
     }
 
+    /// The plans that an office works on: the year's, and in January and February those of the year before.
+    static func running(of office: String, on today: Day, in reading: Reading) throws -> [Plan] {
+        let first = today.month <= 2 ? today.year - 1 : today.year
+        return try all(
+            "plan.office = \(office) AND plan.year BETWEEN \(first) AND \(today.year)", version: "plan.version",
+            in: reading)
+    }
+
     /// An office's plan at an address, for a change that was let in to it already.
     static func addressed(_ address: String, office: String, in reading: Reading) throws -> Plan? {
         try all(
@@ -95,7 +105,7 @@ public struct Plan: Sendable, Equatable {
             SELECT plan.id, plan.year, plan.kind, plan.name, plan.address, plan_version.version, plan.version,
                 plan_version.title, plan_version.file, plan_version.timed, plan_version.adopted_at,
                 coalesce(person.name, plan_version.adopted_by), plan_kind.name_id, plan_kind.name_en,
-                \(DecreeHead.columns)
+                subject.unit, \(DecreeHead.columns)
             FROM plan
             JOIN subject ON subject.id = plan.id
             JOIN plan_kind ON plan_kind.id = plan.kind
@@ -122,7 +132,8 @@ public struct Plan: Sendable, Equatable {
         adoptedAt = try row.instant(10)
         adoptedBy = try row.text(11)
         kindNames = [.indonesian: try row.text(12), .english: try row.text(13)]
-        decree = try DecreeHead(row: row, from: 14)
+        unit = try row.optionalText(14)
+        decree = try DecreeHead(row: row, from: 15)
     }
 
     /// The decree with all its words.

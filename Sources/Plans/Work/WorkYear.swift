@@ -1,4 +1,4 @@
-import Deadlines
+public import Deadlines
 import Evidence
 public import People
 public import Storage
@@ -12,7 +12,7 @@ public struct WorkLine: Sendable {
     public let subCode: String
     public let subTitle: String
     /// The subject of the sub-activity.
-    let card: String
+    public let card: String
     /// The number of its area.
     public let area: Int
     public let month: Int
@@ -54,6 +54,8 @@ public struct WorkYear: Sendable {
 
     let plan: Plan
     let days: MonthDays
+    /// The office's word in addresses.
+    let slug: String
     public let year: Int
     public let address: String
     public let title: String
@@ -70,7 +72,7 @@ public struct WorkYear: Sendable {
 
     /// - Parameter words: of the one who reads its title; measuring needs none.
     init(_ plan: Plan, office: Office, today: Day, words: Words? = nil, in reading: Reading) throws {
-        self.plan = plan
+        (self.plan, slug) = (plan, office.slug)
         let matrix = try Matrix(plan, office: office.id, today: today, in: reading)
         (days, year, address, title) = (matrix.days, plan.year, plan.address, words.map(plan.called) ?? plan.title)
         areas = matrix.areas.map { Area(number: $0.number, title: $0.title) }
@@ -146,15 +148,24 @@ public struct WorkYear: Sendable {
 
     /// The plans of the present year that `person` may see, with their work; the reform plan first.
     public static func all(_ visit: Visit<Member>, in reading: Reading) throws -> [WorkYear] {
-        let today = visit.today
-        let plans = try Plan.all(of: visit.office.id, to: visit.person, in: reading)
+        try all(of: visit.office, to: visit.person, today: visit.today, words: visit.words, in: reading)
+    }
+
+    /// The same for somebody who makes no visit, such as the owner of a calendar.
+    public static func all(of office: Office, to person: Person, today: Day, words: Words, in reading: Reading) throws
+        -> [WorkYear]
+    {
+        let plans = try Plan.all(of: office.id, to: person, in: reading)
         let year = plans.contains { $0.year == today.year } ? today.year : plans.map(\.year).max()
         // In January and February the year before is still being finished.
         let last = today.month <= 2 ? today.year - 1 : 0
         return try plans.filter { $0.year == year || $0.year == last }.map {
-            try WorkYear($0, office: visit.office, today: today, words: visit.words, in: reading)
+            try WorkYear($0, office: office, today: today, words: words, in: reading)
         }
     }
+
+    /// The day on which a month is to be closed.
+    public func closing(of month: Int, _ holidays: Holidays) -> Day { days.closing(of: month, holidays) }
 }
 
 extension Visit<Member> {

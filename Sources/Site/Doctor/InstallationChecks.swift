@@ -30,6 +30,7 @@ struct InstallationChecks {
             conditions + [
                 migrations, try Self.clock(reading, now: now), try Self.queue(QueueState(reading, now: now)),
                 try Self.chains(reading), try Self.files(reading, vault),
+                try Self.mail(reading, hasServer: settings.mail != nil, now: now),
             ]
         }
     }
@@ -82,6 +83,24 @@ struct InstallationChecks {
                 "The log says more at the time of the failure.")
         }
         return .ok("queue", says)
+    }
+
+    /// Whether letters go out; without a server people are told on their pages alone.
+    private static func mail(_ reading: Reading, hasServer: Bool, now: Instant) throws -> Finding {
+        guard hasServer else {
+            return .ok("mail", "no mail server is named (TUNTAS_MAIL); notices stand on pages alone")
+        }
+        let waiting = try reading.number("SELECT COUNT(*) FROM letter WHERE state = 'waiting' AND at <= \(now)") ?? 0
+        let since = now.adding(seconds: -7 * 86_400)
+        let failed = try reading.number("SELECT COUNT(*) FROM letter WHERE state = 'failed' AND at > \(since)") ?? 0
+        let says = "\(waiting) letters due, \(failed) failed in a week"
+        let reason = try reading.texts("SELECT error FROM letter WHERE error IS NOT NULL ORDER BY at DESC LIMIT 1")
+            .first
+        guard failed == 0, waiting < 100 else {
+            return .warning(
+                "mail", "\(says): \(reason ?? "no reason noted")", "`tuntas mail try ADDRESS` sends a trial letter.")
+        }
+        return .ok("mail", says)
     }
 
     private static func chains(_ reading: Reading) throws -> Finding {

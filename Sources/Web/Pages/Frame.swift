@@ -161,7 +161,7 @@ extension Visit {
             <details class="menu menu-quiet">
             <summary class="button">\(icon("user"))<span class="sr">\(words[WebWord.menu]) \(person.name)</span></summary>
             <div class="menu-body"><p><b>\(person.name)</b></p>
-            <ul><li><a href="/-/akun">\(words[WebWord.account])</a></li>\(ways)</ul>
+            <ul><li><a href="/-/akun">\(words[WebWord.account])</a></li><li><a href="/-/pemberitahuan">\(words[WebWord.notices])</a></li><li><a href="/-/kalender">\(words[WebWord.calendars])</a></li>\(ways)</ul>
             <div class="theme" role="group" aria-label="\(words[WebWord.theme])" hidden><button type="button" data-theme-set="">\(words[WebWord.themeAuto])</button><button type="button" data-theme-set="light">\(words[WebWord.themeLight])</button><button type="button" data-theme-set="dark">\(words[WebWord.themeDark])</button></div>
             <form method="post" action="/-/keluar">\(tokenField)<ul><li><button>\(words[WebWord.signOut])</button></li></ul></form>
             </div>

@@ -78,4 +78,6 @@ public enum WebWord: String, Word {
     case formNoFile = "web.form.no-file"
     case formMissing = "web.form.missing"
     case formTooLong = "web.form.too-long"
+    case notices = "web.notices"
+    case calendars = "web.calendars"
 }

@@ -32,6 +32,11 @@ public struct Reply: Sendable {
         Reply(status: status, headers: [.contentType: "application/json"], body: bytes)
     }
 
+    /// What another program reads, in its own form.
+    public static func data(_ bytes: [UInt8], media: String) -> Reply {
+        Reply(headers: [.contentType: media], body: bytes)
+    }
+
     /// What a program sent does not fit what is here; the body says how it stands.
     public static func conflict(json bytes: [UInt8]) -> Reply { .json(bytes, status: .conflict) }
 

@@ -35,6 +35,7 @@ import Web
         "-/coba": "anybody has a document read where there is a demo office; nothing is kept",
         "-/bukti/{kode}": "whoever holds a read link has no account; the code is the key",
         "-/bukti/{kode}/{nomor}": "the same",
+        "-/kalender/{kode}": "a calendar program has no account; the code is the key, and its owner may take it back",
         "-/undangan/{kode}": "whoever was invited has no account yet; the code is the key",
     ]
 

@@ -21,6 +21,7 @@ struct Places: Sendable {
         "{kantor}": "pelabuhan", "{tahun}": "2026", "{kode}": "1.1.1", "{nomor}": "1", "{hak}": "1", "{bahasa}": "en",
         "{bulan}": "6", "{versi}": "1", "{tautan}": "1", "{akar}": "1", "{butir}": "1.1.1", "{peran}": "kustodian",
         "{tanggal}": "2026-01-01", "{halaman}": "1", "{kunci}": "plans.done", "{indikator}": "1.1.1.a",
+        "{pemberitahuan}": "n-1",
     ])
     /// What it has for the people of one unit, and what nobody has.
     static let hidden = there.with(["{tahun}": "2025", "{nomor}": "2", "{hak}": "2"])

@@ -51,7 +51,8 @@ import Testing
         let described = Set(rows.map { bare($0[0]) })
         #expect(Set(stored).subtracting(described) == [])
         #expect(described.subtracting(stored) == ["quiet"], "what is no property of Settings")
-        #expect(Set(rows.map { bare($0[2]) }).subtracting([""]) == (try tree.found("(TUNTAS_[A-Z_]+)")))
+        let named = rows.flatMap { $0[2].split(separator: ",").map { bare($0.trimmingCharacters(in: .whitespaces)) } }
+        #expect(Set(named).subtracting([""]) == (try tree.found("(TUNTAS_[A-Z_]+)")))
         #expect(Set(rows.map { bare($0[1]) }).subtracting([""]) == (try flags()))
         for row in rows { #expect(!row[4].isEmpty, "\(row[0])") }
     }

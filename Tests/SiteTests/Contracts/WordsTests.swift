@@ -1,5 +1,7 @@
 import Foundation
 import People
+import Plans
+import Subjects
 import TestStore
 import Testing
 
@@ -24,7 +26,8 @@ import Testing
         "plans.review.state.": "a review's state", "plans.unit-read.": "how a unit was read",
         "measures.comparison.": "a comparison", "measures.covers.": "what a figure is about",
         "measures.direction.": "which way is better", "measures.empty.": "what no cases mean",
-        "measures.verdict.": "how a figure stands",
+        "measures.verdict.": "how a figure stands", "notices.kind.": "a kind of notice", "notices.text.": "the same",
+        "notices.help.": "the same",
     ]
 
     private func expectWords(_ keys: some Collection<String>, _ what: String) {
@@ -55,6 +58,11 @@ import Testing
         expectWords(try tree.found(#"Action\(rawValue: "([a-z.-]+)"\)"#).map { "action.\($0)" }, "actions")
         expectWords(try tree.found(#"record\(\s*"([a-z.-]+)""#).map { "event.\($0)" }, "events")
         expectWords(try tree.found(#"[( ]kind: "([a-z-]+\.[a-z.-]+)""#).map { "subject.\($0)" }, "subjects")
+    }
+
+    @Test func `every kind of notice says what it is called, what it is for, and what it tells`() {
+        let kinds = ReminderWork.noticeKinds + [Mention.noticeKind]
+        expectWords(kinds.flatMap { ["notices.kind.\($0)", "notices.help.\($0)", "notices.text.\($0)"] }, "notices")
     }
 
     @Test func `the languages have the same words`() {

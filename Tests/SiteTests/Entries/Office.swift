@@ -103,7 +103,7 @@ extension Town {
         try await self.as(name) { try await $0.post(address, fields, from: page) }
     }
 
-    func page(_ address: String, as name: String = "Sari") async throws -> Browser.Answer {
+    func page(_ address: String, as name: String? = "Sari") async throws -> Browser.Answer {
         try await self.as(name) { try await $0.get(address) }
     }
 }

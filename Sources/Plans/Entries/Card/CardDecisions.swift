@@ -1,6 +1,7 @@
 import Evidence
 import People
 import Storage
+import Subjects
 import Web
 
 /// What is decided on a card, each as one change with one event.
@@ -164,6 +165,15 @@ struct EntryApproval {
         if entry.stage == .approved, place.isClosed { throw EntryRefusal.monthClosed }
         try check(entry, seen: seen, in: change.reading)
         try entry.move(back: .returned, by: visit.person.id, note: note, in: change)
+        guard let author = entry.submittedBy else { return }
+        // One for all lines of the card that come back at once.
+        try NoticeWriter(visit.office, in: change).tell(
+            author, "plans.returned", occasion: "\(place.card) \(place.month) \(change.at)",
+            NoticeBody([
+                "card": .text("\(place.code) \(place.title.prefix(160))"), "month": .month(place.month),
+                "person": .text(visit.person.name), "note": .text(note),
+            ]),
+            at: place.address(visit.office))
     }
 
     /// How many days after the due day it was submitted.

@@ -148,7 +148,8 @@ struct CardThread {
             let place = try visit.cardPlace(in: change.reading)
             let part = "\(place.month)" + (place.unit.map { "/\($0.number)" } ?? "")
             try Message.add(
-                body, about: place.card, part: part, by: visit.person.id, office: office, in: change)
+                body, about: place.card, part: part, by: visit.person, office: visit.office,
+                at: place.address(visit.office) + "#percakapan", in: change)
             return place
         }
         return .see(place.address(visit.office) + "#percakapan")

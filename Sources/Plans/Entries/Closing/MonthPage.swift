@@ -57,7 +57,7 @@ struct MonthPage {
                 <nav class="crumbs" aria-label="\(words[PlanWord.crumbs])"><ol><li><a href="\(base)">\(work.title)</a></li><li aria-current="page">\(words.month(month))</li></ol></nav>
                 <div class="page-head"><div><h1>\(title)</h1><p>\(words(EntryWord.monthSentence, ["settled": String(settled.count), "photo": String(photo.count), "nothing": String(nothing.count), "waiting": String(waiting.count), "rest": String(rest.count)]))</p>
                 <p>\(words(EntryWord.monthDays, ["due": words.date(work.days.due[month - 1]), "closing": words.date(closingDay)]))</p></div>
-                <div class="actions">\(turn)<button type="button" class="button" data-print hidden>\(visit.icon("print")) \(words[PlanWord.printNow])</button></div></div>
+                <div class="actions">\(turn)<a class="button" href="\(base)/bulan/\(month)/rapor\(query)">\(words[ReportCardWord.noun])</a><a class="button" href="\(base)/bulan/\(month)/pesan\(query)">\(words[ReportCardWord.message])</a><button type="button" class="button" data-print hidden>\(visit.icon("print")) \(words[PlanWord.printNow])</button></div></div>
 
                 """)
             units(&html)
@@ -71,6 +71,8 @@ struct MonthPage {
             close(open.count + waiting.count, &html)
         }
     }
+
+    private var query: String { unit.map { "?unit=\($0)" } ?? "" }
 
     private var turn: HTML {
         var html: HTML = ""

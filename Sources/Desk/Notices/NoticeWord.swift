@@ -1,0 +1,31 @@
+import Web
+
+/// The words of notices and calendars.
+enum NoticeWord: String, Word {
+    case saved = "notices.saved"
+    case none = "notices.none"
+    case unseen = "notices.unseen"
+    case seen = "notices.seen"
+    case seeAll = "notices.see-all"
+    case more = "notices.more"
+    case choices = "notices.choices"
+    case mailGoesTo = "notices.mail-goes-to"
+    case noMail = "notices.no-mail"
+    case byMail = "notices.by-mail"
+    case onPage = "notices.on-page"
+    case notAtAll = "notices.not-at-all"
+    case save = "notices.save"
+    case calendarsHelp = "notices.calendars-help"
+    case calendarMade = "notices.calendar-made"
+    case calendarOnce = "notices.calendar-once"
+    case calendarAddress = "notices.calendar-address"
+    case calendarHow = "notices.calendar-how"
+    case copyIt = "notices.copy-it"
+    case calendarsOpen = "notices.calendars-open"
+    case ownWork = "notices.own-work"
+    case revoke = "notices.revoke"
+    case newCalendar = "notices.new-calendar"
+    case whose = "notices.whose"
+    case makeCalendar = "notices.make-calendar"
+    case closingOf = "notices.closing-of"
+}

@@ -1,0 +1,66 @@
+import People
+import Storage
+import Subjects
+
+/// An e-mail that is due, with whom it is for.
+struct WaitingLetter: Sendable {
+    let notice: Notice
+    let messageID: String?
+    let attempts: Int
+    let name: String
+    let language: Language
+    let office: String
+    /// `nil` for somebody who has no address any more, or no account.
+    let recipient: String?
+
+    /// The one that has waited longest.
+    static func next(at now: Instant, in reading: Reading) throws -> WaitingLetter? {
+        try reading.first(
+            """
+            SELECT notice.id, notice.office, notice.kind, notice.at, notice.body, notice.address, notice.seen_at,
+                letter.message_id, letter.attempts, person.name, account.language, office.short_name, person.email,
+                account.active
+            FROM letter JOIN notice ON notice.id = letter.notice
+            JOIN person ON person.id = notice.person
+            JOIN account ON account.person = person.id
+            JOIN office ON office.id = notice.office
+            WHERE letter.state = 'waiting' AND letter.at <= \(now) ORDER BY letter.at, letter.notice LIMIT 1
+            """)
+    }
+
+    /// Sets its Message-ID, once.
+    func name(_ id: String, in keeping: Housekeeping) throws {
+        try keeping.run("UPDATE letter SET message_id = \(id) WHERE notice = \(notice.id) AND message_id IS NULL")
+    }
+
+    /// Notes what became of it, for good.
+    func end(_ state: String, in keeping: Housekeeping) throws {
+        try keeping.run(
+            """
+            UPDATE letter SET state = \(state), at = \(keeping.at), attempts = attempts + 1, error = NULL
+            WHERE notice = \(notice.id)
+            """)
+    }
+
+    /// Tries again after a pause that grows to an hour, unless the server's word was final.
+    func fail(_ problem: MailProblem, in keeping: Housekeeping) throws {
+        let isOver = problem.isFinal || attempts + 1 >= Post.mostAttempts
+        let pause = min(3600, 10 << min(attempts, 9))
+        try keeping.run(
+            """
+            UPDATE letter SET state = \(isOver ? "failed" : "waiting"), at = \(keeping.at.adding(seconds: pause)),
+                attempts = attempts + 1, error = \(problem.description)
+            WHERE notice = \(notice.id)
+            """)
+    }
+}
+
+extension WaitingLetter: Stored {
+    init(row: Row) throws {
+        notice = try Notice(row: row)
+        messageID = try row.optionalText(7)
+        attempts = try row.int(8)
+        (name, language, office) = (try row.text(9), try row.choice(10), try row.text(11))
+        recipient = try row.flag(13) ? row.optionalText(12) : nil
+    }
+}
