@@ -53,4 +53,8 @@ public enum DeskWord: String, Word {
     case searchCount = "desk.search-count"
     case searchLabel = "desk.search-label"
     case unseenNotices = "desk.unseen-notices"
+    case plansOfYear = "desk.plans-of-year"
+    case planStands = "desk.plan-stands"
+    case agents = "desk.agents"
+    case openCockpit = "desk.open-cockpit"
 }

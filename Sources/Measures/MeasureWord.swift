@@ -67,4 +67,6 @@ public enum MeasureWord: String, Word {
     case accept = "measures.accept"
     case frozen = "measures.frozen"
     case aboveMeasured = "measures.above-measured"
+    case area = "measures.area"
+    case wholeOffice = "measures.whole-office"
 }

@@ -58,7 +58,7 @@ public struct App: Sendable {
         usual = try UsualEvidence(resources: resources)
         let vocabulary = try SuggestionWords(resources: resources)
         today = TodayRoutes(words: vocabulary)
-        catalogue = try Catalogue(resources: resources, sources: [PlanMeasures.source])
+        catalogue = try Catalogue(resources: resources, sources: PlanMeasures.sources)
         known = try KnownBindings(resources: resources, catalogue: catalogue, words: vocabulary)
         self.worker = DocumentWorker(
             folder: worker ?? resources.deletingLastPathComponent().appending(path: "worker"))
@@ -109,6 +109,7 @@ public struct App: Sendable {
         AuditRoutes(roots: roots).add(to: routes)
         PlanRoutes().add(to: routes)
         EntryRoutes(usual: usual, catalogue: catalogue, known: known).add(to: routes)
+        AgentRoutes().add(to: routes)
         MeasureRoutes(catalogue: catalogue).add(to: routes)
         today.add(to: routes)
         NoticeRoutes(kinds: ReminderWork.noticeKinds + [Mention.noticeKind]).add(to: routes)

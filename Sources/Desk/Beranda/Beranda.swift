@@ -13,6 +13,8 @@ struct Beranda: Sendable {
     /// Whether they see the whole office's work, or their unit's.
     let isOfOffice: Bool
     let mentions: [Mention]
+    /// The year's change agents and how far they are.
+    let agents: [AgentStanding]
     /// How many notices they have not seen.
     let notices: Int
     private let lines: [WorkLine]
@@ -25,6 +27,7 @@ struct Beranda: Sendable {
         unit = try visit.ownUnit(in: reading)
         isOfOffice = person.grants.contains { $0.office.id == office && $0.unit == nil }
         mentions = try Mention.unseen(by: person, office: office, in: reading)
+        agents = try years.first.map { try AgentStanding.all(visit, year: $0.year, in: reading) } ?? []
         notices = try Notice.unseen(by: person.id, in: reading)
         let (lines, unit, isOfOffice) = (years.flatMap(\.lines), unit, isOfOffice)
         self.lines = lines

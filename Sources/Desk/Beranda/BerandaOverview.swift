@@ -144,7 +144,8 @@ struct BerandaOverview {
             }
         }
         html.add(
-            "</ul><p class=\"small\"><a href=\"\(base)/siap\">\(words[DeskWord.readyForReview])</a></p></section>\n")
+            "</ul><p class=\"small\"><a href=\"\(base)/siap\">\(words[DeskWord.readyForReview])</a> · <a href=\"\(base)/kokpit\">\(words[DeskWord.openCockpit])</a></p></section>\n"
+        )
     }
 
     private func areas(_ lines: [WorkLine], _ html: inout HTML) {

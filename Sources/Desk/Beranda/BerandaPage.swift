@@ -22,7 +22,7 @@ public struct BerandaPage: Sendable {
     }
 
     func reply() -> Reply {
-        let year = beranda.years.first
+        let year = beranda.years.first { $0.address == visit.query("rencana") } ?? beranda.years.first
         return visit.page(Frame(words[DeskWord.noun], year: year?.year, noun: Self.noun.key)) { html in
             html.add(
                 "<div class=\"page-head\"><div><h1>\(words(DeskWord.hello, ["name": visit.person.name]))</h1><p>\(words.date(visit.today))</p></div></div>\n"
@@ -35,7 +35,8 @@ public struct BerandaPage: Sendable {
             mentions(&html)
             month(year, &html)
             own(&html)
-            waiting(year, &html)
+            waiting(&html)
+            plans(year, &html)
             BerandaOverview(visit: visit, beranda: beranda, year: year).write(&html)
         }
     }
@@ -111,15 +112,49 @@ public struct BerandaPage: Sendable {
         html.raw("</div>\n")
     }
 
-    private func waiting(_ year: WorkYear, _ html: inout HTML) {
+    /// The year's plans side by side: reform, integrity zone, change agents; one is looked at below.
+    private func plans(_ chosen: WorkYear, _ html: inout HTML) {
+        guard beranda.years.count > 1 || !beranda.agents.isEmpty else { return }
+        html.add(
+            "<section class=\"card\" aria-labelledby=\"rencana-lain\"><h2 id=\"rencana-lain\">\(words[DeskWord.plansOfYear])</h2><ul class=\"worklist\">\n"
+        )
+        for year in beranda.years {
+            let standing = Standing(year.lines)
+            html.add(
+                """
+                <li><a href="\(base)/beranda?rencana=\(year.address)#rencana-lain"\(" aria-current=\"true\"", if: year.address == chosen.address)><span><b>\(year.title)</b><span class="block small soft">\(words(DeskWord.planStands, ["done": words.number(standing.done), "due": words.number(standing.due), "late": words.number(standing.late)]))</span></span></a></li>
+
+                """)
+        }
+        html.raw("</ul>\n")
+        if !beranda.agents.isEmpty {
+            html.add(
+                "<h3><a href=\"\(base)/agen-perubahan/\(chosen.year)\">\(words[DeskWord.agents])</a></h3><ul class=\"stack small\">\n"
+            )
+            for one in beranda.agents {
+                html.add(
+                    "<li><a href=\"\(base)/\(one.address)\">\(one.name)</a> \(one.steps(words))</li>\n")
+            }
+            html.raw("</ul>\n")
+        }
+        html.raw("</section>\n")
+    }
+
+    private func waiting(_ html: inout HTML) {
         let waiting = beranda.waiting(visit)
         guard !waiting.isEmpty else { return }
         html.add(
             "<section class=\"card\" aria-labelledby=\"menunggu\"><h2 id=\"menunggu\">\(words[DeskWord.waitingForMe]) (\(waiting.count))</h2><ul class=\"worklist\">\n"
         )
         for line in waiting.prefix(5) { html.add(visit.item(line, withMonth: true)) }
-        html.add(
-            "</ul><p class=\"actions\"><a class=\"button button-main\" href=\"\(base)/rencana/\(year.address)/verifikasi\">\(words[DeskWord.openQueue])</a></p></section>\n"
-        )
+        html.raw("</ul><p class=\"actions\">")
+        let waited = beranda.years.filter { year in waiting.contains { $0.plan == year.address } }
+        for year in waited {
+            let whose = waited.count > 1 ? ": \(year.title)" : ""
+            html.add(
+                "<a class=\"button button-main\" href=\"\(base)/rencana/\(year.address)/verifikasi\">\(words[DeskWord.openQueue])\(whose)</a>"
+            )
+        }
+        html.raw("</p></section>\n")
     }
 }

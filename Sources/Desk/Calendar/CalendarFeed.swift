@@ -99,7 +99,7 @@ struct CalendarFeed: Sendable, Stored {
         return .init(
             id: "\(first.card)-\(first.month)-\(first.unitNumber ?? 0)",
             title:
-                "\(isSettled ? "✓ " : "")\(first.subCode) \(first.subTitle.prefix(120)) (\(words.month(first.month)))\(unit)",
+                "\(isSettled ? "✓ " : "")\(first.subCode) \(first.subTitle.shortened(to: 120)) (\(words.month(first.month)))\(unit)",
             from: first.due,
             about: lines.map { "\($0.code) \($0.text) – \(words.mark($0.mark))" }.joined(separator: "\n"),
             address: site + card)

@@ -1,5 +1,6 @@
 public import Foundation
 import People
+public import Web
 import Yams
 
 /// Every measure that the installation knows, and the rooms' functions that some of them have already.
@@ -8,6 +9,8 @@ public struct Catalogue: Sendable {
     public let sources: [MeasureSource]
     private let byKey: [String: Measure]
     private let sourceOf: [String: Int]
+    /// What sources are called, by what `served` says.
+    private let names: [String: Measure.Text]
 
     /// Reads `definitions/measures/*.yaml` in the folder of resources.
     ///
@@ -24,10 +27,19 @@ public struct Catalogue: Sendable {
                 throw CatalogueProblem(file: name, text: "\(error)")
             }
         }
-        try self.init(measures, sources: sources)
+        let names = resources.appending(path: "definitions/sources.yaml")
+        do {
+            try self.init(
+                measures, sources: sources,
+                names: try YAMLDecoder().decode([String: Measure.Text].self, from: try Data(contentsOf: names)))
+        } catch let problem as CatalogueProblem {
+            throw problem
+        } catch {
+            throw CatalogueProblem(file: "../sources.yaml", text: "\(error)")
+        }
     }
 
-    public init(_ measures: [Measure], sources: [MeasureSource]) throws {
+    public init(_ measures: [Measure], sources: [MeasureSource], names: [String: Measure.Text] = [:]) throws {
         var byKey: [String: Measure] = [:]
         for measure in measures {
             guard byKey.updateValue(measure, forKey: measure.key) == nil else {
@@ -50,6 +62,13 @@ public struct Catalogue: Sendable {
             }
         }
         (self.measures, self.sources, self.byKey, self.sourceOf) = (measures, sources, byKey, sourceOf)
+        self.names = names
+    }
+
+    /// What measures are taken from, in words; its key where nobody named it.
+    public func title(ofSource served: String, _ words: Words) -> String {
+        guard let name = names[served] else { return served }
+        return words.language == .english ? name.en : name.id
     }
 
     public subscript(_ key: String) -> Measure? { byKey[key] }

@@ -30,7 +30,9 @@ struct MeasureList: Sendable {
         let (year, month) = visit.month
         let sought = visit.query("q").lowercased().split(separator: " ")
         let measures = catalogue.measures.filter { measure in
-            let text = "\(measure.key) \(measure.title.id) \(measure.title.en) \(measure.served)".lowercased()
+            let text =
+                "\(measure.key) \(measure.title.id) \(measure.title.en) \(catalogue.title(ofSource: measure.served, words))"
+                .lowercased()
             return sought.allSatisfy { text.contains($0) }
         }
         let keys = measures.map(\.key)
@@ -46,7 +48,8 @@ struct MeasureList: Sendable {
             rows: page.map { measure in
                 [
                     .text(measure.key), .text(measure.title(of: measure.title, words)),
-                    .text(catalogue.text(measure, figures[measure.key]?[month], words)), .text(measure.served),
+                    .text(catalogue.text(measure, figures[measure.key]?[month], words)),
+                    .text(catalogue.title(ofSource: measure.served, words)),
                 ]
             }, total: measures.count)
     }

@@ -1,3 +1,4 @@
+import Foundation
 import People
 import Storage
 import Web
@@ -10,6 +11,8 @@ struct MeasurePage {
     let year: Int
     let month: Int
     let part: String
+    /// The parts of the office that have figures of their own, with what they are called.
+    let parts: [(part: String, title: String)]
     let figures: [Int: KeptFigure]
     let records: [MeasureSource.Record]?
 
@@ -20,16 +23,49 @@ struct MeasurePage {
         let (year, month) = visit.month
         let (office, person, today) = (visit.office, visit.person, visit.today)
         let part = visit.query("bagian")
-        let (figures, records) = try await visit.store.read { reading in
+        let words = visit.words
+        let (figures, records, parts) = try await visit.store.read { reading in
             let place = MeasureSource.Place(measure.key, month: month, part: part)
             return (
                 try KeptFigure.all([measure.key], office: office.id, year: year, part: part, in: reading),
-                try catalogue.source(of: measure.key)?.records(place, office, year, today, person, reading)
+                try catalogue.source(of: measure.key)?.records(place, office, year, today, person, reading),
+                try Self.parts(of: measure.key, office: office.id, year: year, words, in: reading)
             )
         }
         return MeasurePage(
-            visit: visit, catalogue: catalogue, measure: measure, year: year, month: month, part: part,
+            visit: visit, catalogue: catalogue, measure: measure, year: year, month: month, part: part, parts: parts,
             figures: figures[measure.key] ?? [:], records: records)
+    }
+
+    private static func parts(
+        of measure: String, office: String, year: Int, _ words: Words, in reading: Reading
+    ) throws -> [(part: String, title: String)] {
+        let found = try reading.texts(
+            """
+            SELECT DISTINCT part FROM figure WHERE office = \(office) AND measure = \(measure) AND part <> ''
+                AND month BETWEEN \(KeptFigure.month(1, of: year)) AND \(KeptFigure.month(12, of: year))
+            """)
+        let units = try People.Unit.all(of: office, in: reading)
+        return found.compactMap { part in
+            let sides = part.split(separator: ":", maxSplits: 1).map(String.init)
+            guard sides.count == 2 else { return nil }
+            if sides[0] == "area" { return (part, words(MeasureWord.area, ["number": sides[1]])) }
+            return units.first { $0.id == sides[1] }.map { (part, $0.name) }
+        }
+        .sorted { $0.title.localizedStandardCompare($1.title) == .orderedAscending }
+    }
+
+    /// The way between the whole office and its parts.
+    private func chips(_ base: String, _ html: inout HTML) {
+        guard !parts.isEmpty else { return }
+        let month = KeptFigure.month(month, of: year)
+        html.raw("<ul class=\"chips screen-only\">")
+        for one in [(part: "", title: words[MeasureWord.wholeOffice])] + parts {
+            html.add(
+                "<li><a class=\"chip\" href=\"\(base)/\(measure.key)?bulan=\(month)\("&amp;bagian=\(one.part)", if: !one.part.isEmpty)\"\(" aria-current=\"page\"", if: one.part == part)>\(one.title)</a></li>"
+            )
+        }
+        html.raw("</ul>\n")
     }
 
     func reply() -> Reply {
@@ -40,6 +76,11 @@ struct MeasurePage {
                 """
                 <nav class="crumbs" aria-label="\(words[MeasureWord.crumbs])"><ol><li><a href="\(base)">\(words[MeasureWord.noun])</a></li><li aria-current="page">\(title)</li></ol></nav>
                 <div class="page-head"><div><h1>\(title)</h1><p>\(words.month(month)) \(year)</p></div><div class="actions">\(visit.monthTurn("\(base)/\(measure.key)"))</div></div>
+
+                """)
+            chips(base, &html)
+            html.add(
+                """
                 <section class="card stack" aria-labelledby="nilai"><h2 id="nilai">\(words[MeasureWord.figure])</h2><p class="figure" data-figure>\(catalogue.text(measure, figures[month], words))</p>
 
                 """)
@@ -58,7 +99,7 @@ struct MeasurePage {
         fact(.covers, words[key: "measures.covers.\(measure.covers.rawValue)"])
         fact(.empty, words[key: "measures.empty.\(measure.empty.rawValue)"])
         fact(.direction, words[key: "measures.direction.\(measure.direction.rawValue)"])
-        fact(.served, measure.served)
+        fact(.served, catalogue.title(ofSource: measure.served, words))
         if let source = measure.source { fact(.rule, source) }
         if let kept = figures[month] {
             fact(.changedAt, visit.moment(kept.at))

@@ -92,6 +92,8 @@ struct MatrixPage {
         }
         ways.add("<li><a href=\"\(base)/siap\">\(words[EntryWord.ready])</a></li>")
         ways.add("<li><a href=\"\(base)/kokpit\">\(words[MeasureWord.cockpit])</a></li>")
+        ways.add(
+            "<li><a href=\"/\(visit.office.slug)/agen-perubahan/\(plan.year)\">\(words[AgentWord.agents])</a></li>")
         if person.may(.assignEntries, in: office) {
             ways.add("<li><a href=\"\(base)/penugasan\">\(words[EntryWord.assignments])</a></li>")
         }

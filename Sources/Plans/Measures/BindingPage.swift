@@ -123,7 +123,7 @@ struct BindingPage: Sendable {
             """)
         let groups = Dictionary(grouping: catalogue.measures, by: \.served)
         for served in groups.keys.sorted() {
-            html.add("<optgroup label=\"\(served)\">")
+            html.add("<optgroup label=\"\(catalogue.title(ofSource: served, words))\">")
             for measure in groups[served] ?? [] {
                 html.add(
                     "<option value=\"\(measure.key)\"\(" selected", if: measure.key == row.measure)>\(measure.title(of: measure.title, words))</option>"

@@ -111,7 +111,7 @@ struct CockpitPage: Sendable {
                 }
                 html.add(
                     """
-                    <td><a href="/\(visit.office.slug)/ukuran/\(one.measure.key)?bulan=\(period)">\(one.value(words))</a><span class="small soft block">\(one.measure.title(of: one.measure.title, words)) · \(one.measure.served)</span></td><td>\(one.target(words))</td><td class="verdict-\(one.verdict.rawValue)"><span aria-hidden="true">\(one.verdict.sign)</span> \(words[key: one.verdict.key])</td><td>\(Trend(one.measure, one.months, words).bars)</td></tr>
+                    <td><a href="/\(visit.office.slug)/ukuran/\(one.measure.key)?bulan=\(period)">\(one.value(words))</a><span class="small soft block">\(one.measure.title(of: one.measure.title, words)) · \(catalogue.title(ofSource: one.measure.served, words))</span></td><td data-label="\(words[MeasureWord.target])">\(one.target(words))</td><td class="verdict-\(one.verdict.rawValue)"><span aria-hidden="true">\(one.verdict.sign)</span> \(words[key: one.verdict.key])</td><td>\(Trend(one.measure, one.months, words).bars)</td></tr>
 
                     """)
             }
@@ -137,7 +137,8 @@ struct CockpitPage: Sendable {
                 return line.readings.map { one in
                     [
                         .text(line.code), .text(line.wording), .text(one.measure.key), .text(one.value(words)),
-                        .text(one.target(words)), .text(words[key: one.verdict.key]), .text(one.measure.served),
+                        .text(one.target(words)), .text(words[key: one.verdict.key]),
+                        .text(catalogue.title(ofSource: one.measure.served, words)),
                     ]
                 }
             })

@@ -62,10 +62,12 @@ struct FrozenFigure: Sendable, Equatable {
 extension Change {
     /// Says that a plan's own measures may read otherwise now.
     func dirties(plan: String) throws {
-        var place: (office: String, year: Int)?
-        try reading.each("SELECT office, year FROM plan WHERE id = \(plan) AND kind = 'reform'") {
-            place = (try $0.text(0), try $0.int(1))
+        var place: (office: String, year: Int, kind: String)?
+        try reading.each("SELECT office, year, kind FROM plan WHERE id = \(plan)") {
+            place = (try $0.text(0), try $0.int(1), try $0.text(2))
         }
-        if let place { dirties(PlanMeasures.source, office: place.office, year: place.year) }
+        let sources = [PlanKind.reform: PlanMeasures.source, ZoneMeasures.kind: ZoneMeasures.source]
+        guard let place, let source = sources[place.kind] else { return }
+        dirties(source, office: place.office, year: place.year)
     }
 }

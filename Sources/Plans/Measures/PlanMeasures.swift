@@ -7,12 +7,15 @@ import Web
 ///
 /// Completeness and timeliness are kept apart: a month can be complete and late, or on time and half empty.
 public enum PlanMeasures {
-    public static let source = MeasureSource(
+    static let source = MeasureSource(
         "plans",
         keys: [
             "plans.done", "plans.proven", "plans.accepted", "plans.on-time", "plans.complete", "plans.days-late",
             "plans.nothing", "plans.adopted",
         ], measure: measure, records: records)
+
+    /// All that the plans of an office measure.
+    public static let sources = [source, ZoneMeasures.source]
 
     /// The plan of a year's reform, whose lines are measured.
     private static func work(_ office: Office, _ year: Int, _ today: Day, _ reading: Reading) throws -> WorkYear? {
@@ -40,22 +43,39 @@ public enum PlanMeasures {
         return figures
     }
 
-    /// Adopted plans of the year by the month's end, of those that there must be: the reform plan.
+    /// Adopted plans of the year by the month's end, of those that there must be: the reform plan and one per change agent
+    /// who was chosen by then.
     private static func adopted(_ office: Office, _ year: Int, _ month: Int, _ today: Day, _ reading: Reading) throws
         -> Figure
     {
         guard let last = Day.last(of: month, in: year), let first = Day(year: year, month: month, day: 1),
             first <= today
         else { return .unsaid }
-        var adopted = 0
-        try reading.each(
-            """
-            SELECT plan_version.adopted_at FROM plan
-            JOIN plan_version ON plan_version.plan = plan.id AND plan_version.version = 1
-            WHERE plan.office = \(office.id) AND plan.year = \(year) AND plan.kind = 'reform'
-            """
-        ) { if office.day(of: try $0.instant(0)) <= last { adopted = 1 } }
-        return .ratio(adopted, of: 1, empty: .unsaid)
+        let reform = try Plan.addressed(String(year), office: office.id, in: reading)?.firstAdopted(in: reading)
+        let agents = try agents(office, year, today, reading).filter { agent, _ in
+            agent.chosenOn.map { $0 <= last } ?? true && agent.endedOn.map { $0 > last } ?? true
+        }
+        let days = [reform.map(office.day)] + agents.map(\.adopted)
+        return .ratio(days.count { $0.map { $0 <= last } ?? false }, of: days.count, empty: .unsaid)
+    }
+
+    /// The year's change agents, each with the day on which their plan was adopted.
+    private static func agents(_ office: Office, _ year: Int, _ today: Day, _ reading: Reading) throws
+        -> [(agent: ChangeAgent, adopted: Day?)]
+    {
+        let agents = try ChangeAgent.all(of: office.id, year: year, in: reading)
+        guard !agents.isEmpty, let kind = try PlanKind.all(in: reading).first(where: { $0.id == ChangeAgent.kind })
+        else { return [] }
+        return try agents.map { agent in
+            let address = kind.address(year: year, name: agent.name)
+            let plan = try Plan.addressed(address, office: office.id, in: reading)
+            return (agent, try plan?.firstAdopted(in: reading).map(office.day))
+        }
+    }
+
+    /// Whether a line counts above the line of a measure's ratio, or only below it; `nil` where it doesn't count.
+    static func isCounted(_ line: WorkLine, in measure: String, today: Day) -> Bool? {
+        Counts.isCounted(line, in: measure, today: today)
     }
 
     /// What some lines of a month come to, by the key of the measure.
@@ -73,7 +93,12 @@ public enum PlanMeasures {
             ?? Plan.addressed(String(year), office: office.id, in: reading)
         guard let plan = found else { return [] }
         let work = try WorkYear(plan, office: office, today: today, in: reading)
-        let months = Words.indonesianMonths
+        guard place.measure != "plans.adopted" else {
+            return [.init(label: plan.title, address: "/\(office.slug)/rencana/\(plan.address)", isCounted: true)]
+                + (try agents(office, year, today, reading).map { agent, adopted in
+                    .init(label: agent.name, address: "/\(office.slug)/\(agent.address)", isCounted: adopted != nil)
+                })
+        }
         return work.lines.filter { line in
             guard line.month == place.month else { return false }
             let part = place.part.split(separator: ":", maxSplits: 1).map(String.init)
@@ -85,11 +110,7 @@ public enum PlanMeasures {
         }
         .compactMap { line in
             guard let counted = Counts.isCounted(line, in: place.measure, today: today) else { return nil }
-            let unit = line.unitName.map { " · \($0)" } ?? ""
-            return .init(
-                label: "\(line.code) \(months[line.month - 1])\(unit) · \(line.text.prefix(160))",
-                address: line.address,
-                isCounted: counted)
+            return .init(line, isCounted: counted)
         }
     }
 }

@@ -142,6 +142,12 @@ public struct Plan: Sendable, Equatable {
             .map { try JSONDecoder().decode(Proposal.Decree.self, from: Data($0.utf8)) }
     }
 
+    /// When its first version was adopted.
+    func firstAdopted(in reading: Reading) throws -> Instant? {
+        try reading.texts("SELECT adopted_at FROM plan_version WHERE plan = \(id) AND version = 1").first
+            .flatMap(Instant.init)
+    }
+
     /// Whether the office has a plan at the address already.
     static func exists(_ address: String, office: String, in reading: Reading) throws -> Bool {
         try reading.finds("SELECT 1 FROM plan WHERE office = \(office) AND address = \(address)")

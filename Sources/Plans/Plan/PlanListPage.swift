@@ -35,7 +35,9 @@ enum PlanListPage {
                         "<section class=\"stack\"><h2>\(String(year))</h2><ul class=\"\(all.count > 1 ? "cards" : "stack")\">\n"
                     )
                     for plan in all { card(plan, visit, &html) }
-                    html.raw("</ul></section>\n")
+                    html.add(
+                        "</ul><p class=\"small\"><a href=\"/\(visit.office.slug)/agen-perubahan/\(year)\">\(words[AgentWord.agents]) \(String(year))</a></p></section>\n"
+                    )
                 }
             }
             guard !reviews.isEmpty else { return }

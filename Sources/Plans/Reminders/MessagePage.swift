@@ -44,7 +44,7 @@ enum MessagePage {
             cards.append(line.address)
             guard cards.count <= 15 else { continue }
             let state = line.mark == .late || line.mark == .returned ? " (\(words.mark(line.mark)))" : ""
-            lines.append("• \(line.subCode) \(line.subTitle.prefix(100))\(state)")
+            lines.append("• \(line.subCode) \(line.subTitle.shortened(to: 100))\(state)")
         }
         if cards.count > 15 {
             lines.append(words(ReportCardWord.messageMore, ["count": words.number(cards.count - 15)]))
@@ -65,13 +65,13 @@ enum MessagePage {
                 """
                 <nav class="crumbs" aria-label="\(words[PlanWord.crumbs])"><ol><li><a href="\(plan)">\(work.title)</a></li><li><a href="\(base)">\(words.month(month))</a></li><li aria-current="page">\(words[ReportCardWord.message])</li></ol></nav>
                 <div class="narrow stack"><div class="page-head"><div><h1>\(words[ReportCardWord.message])</h1><p>\(words[ReportCardWord.messageHelp])</p></div></div>
-                <form class="card row" method="get" action="\(base)/pesan"><div class="field grow"><label for="unit">\(words[ReportCardWord.toUnit])</label><select class="input" id="unit" name="unit"><option value="">\(words[PlanWord.allUnits])</option>
+                <form class="filters" method="get" action="\(base)/pesan"><div><label for="unit">\(words[ReportCardWord.toUnit])</label><select class="input" id="unit" name="unit"><option value="">\(words[PlanWord.allUnits])</option>
                 """)
             for one in work.units {
                 html.add("<option value=\"\(one.id)\"\(" selected", if: one.id == unit?.id)>\(one.name)</option>")
             }
             html.add(
-                "</select></div><div class=\"field grow\"><label for=\"orang\">\(words[ReportCardWord.toPerson])</label><select class=\"input\" id=\"orang\" name=\"orang\"><option value=\"\">\(words[ReportCardWord.everybody])</option>"
+                "</select></div><div><label for=\"orang\">\(words[ReportCardWord.toPerson])</label><select class=\"input\" id=\"orang\" name=\"orang\"><option value=\"\">\(words[ReportCardWord.everybody])</option>"
             )
             let people = owners + (person.map { one in owners.contains { $0.id == one.id } ? [] : [one] } ?? [])
             for one in people {
@@ -79,7 +79,7 @@ enum MessagePage {
             }
             html.add(
                 """
-                </select></div><button class="button">\(words[ReportCardWord.choose])</button></form>
+                </select></div><div class="tight"><button class="button">\(words[ReportCardWord.choose])</button></div></form>
                 <section class="card stack"><div class="field"><label for="pesan">\(words[ReportCardWord.messageText])</label><textarea class="input" id="pesan" rows="12" readonly data-copy>\(text)</textarea><button type="button" class="button button-main" data-copy-button hidden>\(words[ReportCardWord.copyMessage])</button></div>
                 <p class="actions"><a class="button" href="https://wa.me/?text=\(text.addingPercentEncoding)" rel="noopener noreferrer" target="_blank">\(words[ReportCardWord.openWhatsApp])</a></p></section></div>
                 """)

@@ -70,9 +70,9 @@ struct Reminders {
         ]
         let listed = cards.compactMap { card -> NoticeBody.Line? in
             guard let line = lines.first(where: { $0.address == card }) else { return nil }
-            let unit = line.unitName.map { " · \($0)" } ?? ""
+            let unit = (line.unitName.map { " · \($0)" } ?? "") + (line.planTitle.map { " · \($0)" } ?? "")
             return .init(
-                "\(line.subCode) \(line.subTitle.prefix(120))\(unit)", key: "notices.line.month",
+                "\(line.subCode) \(line.subTitle.shortened(to: 120))\(unit)", key: "notices.line.month",
                 ["month": .month(line.month), "due": .day(line.due)], address: card)
         }
         let place = cards.count == 1 ? cards[0] : month.map { "/\(office.slug)/rencana/\(work.address)/bulan/\($0)" }

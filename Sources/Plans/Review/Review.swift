@@ -18,7 +18,7 @@ public struct Review: Sendable {
         case document
         /// A version of the plan that it amends.
         case version
-        /// A plan of another year or kind.
+        /// No document: a plan of another year or kind, or what was typed into a form.
         case copy
     }
 

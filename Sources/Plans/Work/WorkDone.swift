@@ -21,6 +21,8 @@ public struct WorkDone: Sendable, Decodable {
         let link: String?
     }
 
+    /// The plan that it is of, `2026-zi`; the year's reform plan where none is named.
+    let plan: String?
     /// The code of the sub-activity.
     let card: String
     let month: Int
@@ -40,7 +42,7 @@ public struct WorkDone: Sendable, Decodable {
     let proofs: [Proof]?
 
     enum CodingKeys: String, CodingKey {
-        case card, month, stage, outcome, day, submitted, decided, work, reason, obstacle, note, lines, proofs
+        case plan, card, month, stage, outcome, day, submitted, decided, work, reason, obstacle, note, lines, proofs
         case movedTo = "moved_to"
         case followUp = "follow_up"
     }

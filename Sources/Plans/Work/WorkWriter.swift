@@ -133,7 +133,8 @@ public struct WorkWriter: Sendable {
     }
 
     private func place(_ done: WorkDone, on day: Day, in reading: Reading) throws -> CardPlace {
-        guard
+        let plan = try done.plan.map { try Plan.addressed($0, office: office.id, in: reading) } ?? plan
+        guard let plan,
             let place = try CardPlace(
                 done.card, done.month, unit: nil, of: plan, office: office, today: day, in: reading)
         else { throw WorkDoneProblem(card: done.card, month: done.month) }

@@ -7,6 +7,8 @@ public import Web
 /// A line of a plan's work: an indicator in a month, of all of its units or of one that answers for itself.
 public struct WorkLine: Sendable {
     public let plan: String
+    /// What the plan is called, where it is not the reform plan, whose codes go without saying.
+    public let planTitle: String?
     public let code: String
     public let text: String
     public let subCode: String
@@ -108,6 +110,7 @@ public struct WorkYear: Sendable {
         try reading.each(
             "SELECT subject FROM sub_activity WHERE plan = \(plan.id) AND version = \(plan.version) ORDER BY position"
         ) { cards.append(try $0.text(0)) }
+        let named = plan.kind == PlanKind.reform ? nil : title
         var lines: [WorkLine] = []
         var answering: [String: Unit] = [:]
         for indicator in matrix.indicators {
@@ -130,7 +133,8 @@ public struct WorkYear: Sendable {
                     let query = unit.map { "?unit=\($0.number)" } ?? ""
                     lines.append(
                         WorkLine(
-                            plan: plan.address, code: indicator.code, text: indicator.text, subCode: sub.code,
+                            plan: plan.address, planTitle: named, code: indicator.code, text: indicator.text,
+                            subCode: sub.code,
                             subTitle: sub.title, card: cards[sub.position - 1], area: area, month: month,
                             mark: matrix.days.mark(month, entry?.state), due: matrix.days.due[month - 1],
                             address: "/\(office.slug)/rencana/\(plan.address)/\(sub.code)/realisasi/\(month)\(query)",

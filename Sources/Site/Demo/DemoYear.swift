@@ -10,10 +10,12 @@ import Web
 struct DemoYear: Sendable {
     let demo: DemoOffice
     let work: [WorkDone]
+    let beside: [PlanBeside]
 
     init(_ demo: DemoOffice, resources: URL) throws {
         self.demo = demo
         work = try WorkDone.read(resources.appending(path: "samples/demo-work.yaml"))
+        beside = try PlanBeside.read(resources.appending(path: "samples/demo-plans.yaml"))
     }
 
     /// Makes the office, adopts its plan and lives through its year until the moment that its clock shows.
@@ -33,18 +35,33 @@ struct DemoYear: Sendable {
             let writer = try WorkWriter(
                 year: today.year, office: office, people: try people(of: office, in: reading), vault: app.ground.vault,
                 in: reading)
-            return (writer, try writer.steps(of: work, today: today, in: reading))
+            return (writer, try writer.steps(of: work + beside.flatMap(\.work), today: today, in: reading))
         }
+        let ids = try await store.read { try logins(in: $0) }
+        guard let admin = demo.people.first(where: { $0.role == "admin-rb" }).flatMap({ ids[$0.login] }) else {
+            throw SettingsProblem("samples/demo.json: nobody is admin-rb.")
+        }
+        var waiting = beside.sorted { $0.adopted < $1.adopted }
         for step in steps {
+            while let plan = waiting.first, let day = plan.day, day <= step.day {
+                moment.move(to: day, hour: 9, zone: zone, shift: shift)
+                try await plan.adopt(in: store, office: office, people: ids, by: Actor(person: admin))
+                waiting.removeFirst()
+            }
             moment.move(to: max(step.day, start), hour: 10, zone: zone, shift: shift)
             try await writer.take(step, in: store)
         }
         return office
     }
 
-    private func people(of office: Office, in reading: Reading) throws -> WorkWriter.People {
+    private func logins(in reading: Reading) throws -> [String: String] {
         var ids: [String: String] = [:]
         try reading.each("SELECT login, person FROM account") { ids[try $0.text(0)] = try $0.text(1) }
+        return ids
+    }
+
+    private func people(of office: Office, in reading: Reading) throws -> WorkWriter.People {
+        let ids = try logins(in: reading)
         let units = try Unit.all(of: office.id, in: reading).reduce(into: [:]) { $0[$1.name] = $1.id }
         func byUnit(_ role: String) -> [String: String] {
             (demo.people + demo.colleagues).filter { $0.role == role }.reduce(into: [:]) { found, human in

@@ -49,3 +49,13 @@ extension Words {
         return (number < 0 ? "-" : "") + groups.joined(separator: mark)
     }
 }
+
+extension String {
+    /// The text, or its first words with "…" where it is longer; a word that alone is too long is cut.
+    public func shortened(to most: Int) -> String {
+        guard count > most else { return self }
+        let head = prefix(most)
+        let end = head.lastIndex(of: " ").map { head[..<$0] } ?? head
+        return String(end).trimmed + "…"
+    }
+}

@@ -74,6 +74,11 @@ struct Crowd: Sendable {
                 people[visitor] = try Self.add(visitor, number: 101 + index, unit: unit, in: change)
             }
             change.record("people.person-added", on: "-", office: "o-1")
+            try change.run(
+                """
+                INSERT INTO change_agent (id, office, year, number, name, aim, way, reason, decree, evaluation)
+                VALUES ('a-1', 'o-1', 2026, 1, 'Orang teladan', 'Arsip rapi', '', '', '', '')
+                """)
             return people
         }
         people[.stranger] = try town.id("Budi")

@@ -15,6 +15,7 @@ struct Lists {
         "{kantor}/rencana": (#"<li class="card">"#, .max),
         "{kantor}/rencana/{tahun}": (#"<tr class="months">|<td class="units"><div"#, .max),
         "{kantor}/rencana/{tahun}/kokpit": ("<tr data-verdict=", .max),
+        "{kantor}/agen-perubahan/{tahun}": (#"<li class="card"><h2 class="h3">"#, .max),
         "{kantor}/jejak": ("<time datetime=", ListQuery.pageSize),
         "{kantor}/unit": (#"<li><a href="/[a-z]+/unit/\d+""#, .max),
         "{kantor}/unit/{nomor}": (#"<tr><th scope="row">"#, .max),

@@ -114,4 +114,49 @@ import Web
             #expect(try await town.page("/pelabuhan/ukuran.csv?q=plans.").has("plans.days-late"))
         }
     }
+
+    @Test func `the end of a leap February and of a year comes by the office's own zone`() async throws {
+        try await Town.with { town async throws in
+            var plan = SmallPlan.plan
+            plan[0, 0, 0].indicators = [SmallPlan.indicator("1.1.1.a", "Daftar arsip aktif", [2, 12])]
+            func late(_ month: Int, year: Int) async throws -> Figure? {
+                try await FigureWatch.measure(town.harbour, town.app.catalogue, in: town.store)
+                return try await town.store.read {
+                    try KeptFigure.all(["plans.complete"], office: "o-1", year: year, in: $0)["plans.complete"]?[month]?
+                        .figure
+                }
+            }
+            /// Lets the town's clock show a moment.
+            func pass(to text: String) async throws {
+                let moment = try #require(Instant(text))
+                let now = town.store.clock.now()
+                town.now.pass(seconds: Int((moment.milliseconds - now.milliseconds) / 1000))
+            }
+            try await pass(to: "2028-02-01T03:00:00.000Z")
+            try await town.adopt(plan, year: 2028)
+            // In Western Indonesia the twenty-ninth begins seven hours early and ends at five in the afternoon, UTC.
+            try await pass(to: "2028-02-28T16:59:59.000Z")
+            #expect(try await late(2, year: 2028) == .unsaid)
+            try await pass(to: "2028-02-28T17:00:00.000Z")
+            #expect(try await late(2, year: 2028) == .ratio(0, of: 1, empty: .unsaid))
+            // The last day of the year: half past ten in the evening here, half past midnight in the east.
+            try await pass(to: "2028-12-31T15:30:00.000Z")
+            #expect(try await late(12, year: 2028) == .ratio(0, of: 2, empty: .unsaid))
+            #expect(town.harbour.today(town.store.clock) == Day("2028-12-31"))
+            #expect(town.hill.today(town.store.clock) == Day("2029-01-01"))
+            #expect(try await FigureWatch.measure(town.harbour, town.app.catalogue, in: town.store) == false)
+            try await town.store.change(by: .system("test"), in: [nil, "o-1"]) { change in
+                try change.run("UPDATE office SET zone = 'WIT' WHERE id = 'o-1'")
+                change.record("test.moved-east", on: "o-1", office: "o-1")
+            }
+            let moved = try #require(try await town.store.read { try Office.find("o-1", in: $0) })
+            // Now it is the new year here, too; the old one's figures are measured once more and stay.
+            #expect(try await FigureWatch.measure(moved, town.app.catalogue, in: town.store))
+            #expect(try await late(12, year: 2028) == .ratio(0, of: 2, empty: .unsaid))
+            #expect(try await late(1, year: 2029) == nil)
+            #expect(
+                try await FigureWatch.rebuild(
+                    moved, years: [2028, 2029], town.app.catalogue, isTrial: true, in: town.store) == [])
+        }
+    }
 }

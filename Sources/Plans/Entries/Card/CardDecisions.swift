@@ -170,7 +170,7 @@ struct EntryApproval {
         try NoticeWriter(visit.office, in: change).tell(
             author, "plans.returned", occasion: "\(place.card) \(place.month) \(change.at)",
             NoticeBody([
-                "card": .text("\(place.code) \(place.title.prefix(160))"), "month": .month(place.month),
+                "card": .text("\(place.code) \(place.title.shortened(to: 160))"), "month": .month(place.month),
                 "person": .text(visit.person.name), "note": .text(note),
             ]),
             at: place.address(visit.office))

@@ -172,7 +172,8 @@ extension Visit<Member> {
         let unproven: HTML =
             line.state?.outcome == .done && line.entry != nil && !line.isProven
             ? " <span class=\"badge badge-doubt\">\(words[EntryWord.unproven])</span>" : ""
-        let month = withMonth ? "\(words.month(line.month)) · " : ""
+        let plan = line.planTitle.map { "\($0) · " } ?? ""
+        let month = withMonth ? "\(plan)\(words.month(line.month)) · " : ""
         let body: HTML =
             "<a href=\"\(line.address)#\(line.code)\"><span class=\"state\">\(mark(line.mark.rawValue))<span class=\"sr\">\(words[line.mark.word]): </span></span><span><b>\(line.code)</b> \(line.text)<span class=\"block small soft\">\(month)\(words[line.mark.word])\(line.unitName.map { " · \($0)" } ?? "")</span></span></a>\(late)\(unproven)\(note)"
         return isBare ? body : "<li>\(body)</li>\n"

@@ -30,7 +30,9 @@ struct AdoptionPart: Sendable {
             """
         ).first
         let origin = review.source == .copy ? all.first { $0.address == review.reading.document } : nil
-        name = origin?.name ?? ""
+        // A typed plan names its agent as its document, a copy the plan that it came from.
+        let agent = try ChangeAgent.typed(review.reading.document, office: office, in: reading)
+        name = origin?.name ?? agent?.name ?? ""
         var target = Adoption.Target(review)
         // A document of a year that has its plan most likely changes it.
         if review.plan == nil, review.source == .document,
