@@ -27,15 +27,15 @@ public struct App: Sendable {
     private let metricsToken: String?
     private let roots: RootFolder
     /// Reads documents into plans.
-    public let reader: PlanReader
+    public var reader: PlanReader { resources.reader }
+    /// Every measure, and what measures it.
+    var catalogue: Catalogue { resources.catalogue }
+    var known: KnownBindings { resources.known }
     /// Opens the files that are no text.
     public let worker: DocumentWorker
     private let pictures: PictureShelf
     private let today: TodayRoutes
-    private let usual: UsualEvidence
-    /// Every measure, and what measures it.
-    let catalogue: Catalogue
-    let known: KnownBindings
+    private let resources: Resources
     /// Sends e-mail, where the operator named a server.
     private let post: Post?
 
@@ -47,31 +47,27 @@ public struct App: Sendable {
     ///   - roots: where the signed roots are written; beside the files when nobody says otherwise.
     ///   - mail: the server that takes e-mail; without one people are told on their pages alone.
     public init(
-        store: Store, folder: URL, resources: URL, log: Logger, isSecure: Bool = false, trustedProxy: String? = nil,
+        store: Store, folder: URL, resources: Resources, log: Logger, isSecure: Bool = false,
+        trustedProxy: String? = nil,
         metricsToken: String? = nil, worker: URL? = nil, roots: URL? = nil, mail: MailServer? = nil,
         passwordMemory memory: UInt32 = 19_456
     ) throws {
         let secret = try Secret.load(folder)
-        let locales = try Locales(folder: resources.appending(path: "locales"))
-        post = mail.map { Post(server: $0, locales: locales) }
-        reader = try PlanReader(words: ReadingWords(resources: resources))
-        usual = try UsualEvidence(resources: resources)
-        let vocabulary = try SuggestionWords(resources: resources)
-        today = TodayRoutes(words: vocabulary)
-        catalogue = try Catalogue(resources: resources, sources: PlanMeasures.sources)
-        known = try KnownBindings(resources: resources, catalogue: catalogue, words: vocabulary)
+        self.resources = resources
+        post = mail.map { Post(server: $0, locales: resources.locales) }
+        today = TodayRoutes(words: resources.vocabulary)
         self.worker = DocumentWorker(
-            folder: worker ?? resources.deletingLastPathComponent().appending(path: "worker"))
+            folder: worker ?? resources.folder.deletingLastPathComponent().appending(path: "worker"))
         pictures = PictureShelf(folder: folder.appending(path: "pictures"), worker: self.worker)
         self.metricsToken = metricsToken
         self.roots = RootFolder(data: folder, folder: roots)
         ground = Ground(
             store: store,
             vault: try FileVault(folder: folder.appending(path: "files")),
-            locales: locales,
+            locales: resources.locales,
             keys: Keys(secret: secret),
             passwords: Passwords(memory: memory),
-            assets: try Assets(folder: resources.appending(path: "public")),
+            assets: resources.assets,
             log: log,
             build: Self.buildMark,
             isSecure: isSecure,
@@ -108,7 +104,7 @@ public struct App: Sendable {
         AccessRoutes().add(to: routes)
         AuditRoutes(roots: roots).add(to: routes)
         PlanRoutes().add(to: routes)
-        EntryRoutes(usual: usual, catalogue: catalogue, known: known).add(to: routes)
+        EntryRoutes(usual: resources.usual, catalogue: catalogue, known: known).add(to: routes)
         AgentRoutes().add(to: routes)
         MeasureRoutes(catalogue: catalogue).add(to: routes)
         today.add(to: routes)

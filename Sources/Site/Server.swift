@@ -19,7 +19,8 @@ struct Server {
         let store = try Self.store(settings)
         try await App.migrate(store, resources: settings.resources)
         let app = try App(
-            store: store, folder: settings.data, resources: settings.resources, log: log, isSecure: settings.isSecure,
+            store: store, folder: settings.data, resources: try Resources(settings.resources), log: log,
+            isSecure: settings.isSecure,
             trustedProxy: settings.trustedProxy, metricsToken: settings.metricsToken, worker: settings.worker,
             roots: settings.roots, mail: settings.mail)
         let offices = try await store.read { try $0.texts("SELECT slug FROM office ORDER BY slug") }

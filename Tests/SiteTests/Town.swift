@@ -31,6 +31,8 @@ struct Town: Sendable {
         func pass(seconds: Int) { instant.withLock { $0 = $0.adding(seconds: seconds) } }
     }
 
+    /// Read once: every town has the same.
+    static let resources = Result { try Resources(TestStore.resources) }
     static let sample = TestStore.resources.appending(path: "samples/batang-hari-2026.txt")
 
     static func with<Result: Sendable>(_ body: @Sendable (Town) async throws -> Result) async throws {
@@ -48,7 +50,8 @@ struct Town: Sendable {
         self.now = now
         let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         app = try App(
-            store: store, folder: folder, resources: TestStore.resources, log: log, isSecure: true, trustedProxy: "-",
+            store: store, folder: folder, resources: try Self.resources.get(), log: log, isSecure: true,
+            trustedProxy: "-",
             passwordMemory: 64)
         book = app.router().1
         harbour = Office(

@@ -21,7 +21,9 @@ struct DemoCommand: AsyncParsableCommand {
         let store = try Server.store(settings)
         try await App.migrate(store, resources: settings.resources)
         func app(_ store: Store) throws -> App {
-            try App(store: store, folder: settings.data, resources: settings.resources, log: Logger(label: "tuntas"))
+            try App(
+                store: store, folder: settings.data, resources: try Resources(settings.resources),
+                log: Logger(label: "tuntas"))
         }
         let demo = try DemoOffice.load(settings.resources)
         let slug = demo.office.slug

@@ -56,7 +56,8 @@ struct InitCommand: AsyncParsableCommand {
             guard interview.agrees(to: "Make it?") else { throw SettingsProblem("Nothing was made.") }
         }
         let app = try App(
-            store: store, folder: settings.data, resources: settings.resources, log: Logger(label: "tuntas"))
+            store: store, folder: settings.data, resources: try Resources(settings.resources),
+            log: Logger(label: "tuntas"))
         let made: Office
         do {
             made = try await new.make(password: password, store: store, passwords: app.ground.passwords)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Logging
 import Measures
 import People
 import Plans
@@ -26,11 +25,8 @@ struct MeasuresCommand: AsyncParsableCommand {
         @OptionGroup var options: DataOptions
 
         func run() async throws {
-            let settings = try options.settings()
-            let store = try Server.existingStore(settings)
-            let app = try App(
-                store: store, folder: settings.data, resources: settings.resources, log: Logger(label: "tuntas"))
-            let words = try Locales(folder: settings.resources.appending(path: "locales"))[.english]
+            let (app, store) = try options.installation()
+            let words = app.ground.locales[.english]
             let lines = try await store.read { reading -> [String]? in
                 let offices = try Office.all(in: reading).filter { office == nil || $0.slug == office }
                 guard offices.count == 1, let office = offices.first else { return nil }
@@ -56,10 +52,7 @@ struct MeasuresCommand: AsyncParsableCommand {
         @OptionGroup var options: DataOptions
 
         func run() async throws {
-            let settings = try options.settings()
-            let store = try Server.existingStore(settings)
-            let app = try App(
-                store: store, folder: settings.data, resources: settings.resources, log: Logger(label: "tuntas"))
+            let (app, store) = try options.installation()
             var (offices, differing) = (0, 0)
             for office in try await store.read({ try Office.all(in: $0) }) {
                 let today = office.today(store.clock)

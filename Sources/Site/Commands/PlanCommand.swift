@@ -85,7 +85,8 @@ struct PlanCommand: AsyncParsableCommand {
             let store = try Server.store(settings)
             try await App.migrate(store, resources: settings.resources)
             let app = try App(
-                store: store, folder: settings.data, resources: settings.resources, log: Logger(label: "tuntas"),
+                store: store, folder: settings.data, resources: try Resources(settings.resources),
+                log: Logger(label: "tuntas"),
                 worker: settings.worker)
             let slug = office
             guard let office = try await store.read({ try Office.named(slug, in: $0) }) else {

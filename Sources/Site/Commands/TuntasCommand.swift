@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Foundation
+import Logging
 import Storage
 
 /// The command line of the product.
@@ -59,4 +60,14 @@ struct DataOptions: ParsableArguments {
     var data = "data"
 
     func settings() throws -> Settings { try Settings(data: data) }
+
+    /// The installation that is there, opened for a command.
+    func installation() throws -> (App, Store) {
+        let settings = try settings()
+        let store = try Server.existingStore(settings)
+        let app = try App(
+            store: store, folder: settings.data, resources: try Resources(settings.resources),
+            log: Logger(label: "tuntas"))
+        return (app, store)
+    }
 }

@@ -88,7 +88,7 @@ extension App {
     /// An installation in a folder, as Town makes its own.
     static func installed(_ store: Store, _ folder: URL, metricsToken: String? = nil) throws -> App {
         try App(
-            store: store, folder: folder, resources: TestStore.resources,
+            store: store, folder: folder, resources: try Town.resources.get(),
             log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, isSecure: true, trustedProxy: "-",
             metricsToken: metricsToken, passwordMemory: 64)
     }
