@@ -7,6 +7,8 @@ CREATE TABLE change_agent (
     name TEXT NOT NULL,
     person TEXT REFERENCES person (id),
     unit TEXT REFERENCES unit (id),
+    -- Their own plan, once there is one.
+    plan TEXT UNIQUE REFERENCES plan (id),
     -- What shall be different by them.
     aim TEXT NOT NULL,
     chosen_on TEXT,

@@ -36,7 +36,8 @@ public struct DrawnPicture: Sendable {
             return try FileDescriptor.open(FilePath(place.path), .readOnly)
         }
         let result = try await run(
-            .path(FilePath(program)), arguments: ["--format", "png"],
+            // Nobody waits for a program that hangs.
+            .path("/usr/bin/timeout"), arguments: ["--kill-after=2", "20", program, "--format", "png"],
             environment: .custom(["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]),
             input: .fileDescriptor(source, closeAfterSpawningProcess: true), output: .data(limit: 8 * 1_048_576),
             error: .string(limit: 4096))

@@ -19,7 +19,9 @@ public struct MailServer: Sendable, Equatable {
     ///
     /// - Throws: `MailProblem` with what is wrong and how it is mended.
     public init?(_ environment: [String: String]) throws {
-        guard let address = environment["TUNTAS_MAIL"], !address.isEmpty else { return nil }
+        // Files that set every name set some to nothing.
+        let environment = environment.filter { !$0.value.isEmpty }
+        guard let address = environment["TUNTAS_MAIL"] else { return nil }
         guard let url = URL(string: address), let host = url.host(), ["smtp", "smtps"].contains(url.scheme ?? "")
         else {
             throw MailProblem("TUNTAS_MAIL must read smtp://host:587 or smtps://host:465, not \(address).")
@@ -64,8 +66,12 @@ public struct MailProblem: Error, CustomStringConvertible, Equatable {
     /// Whether the server took no letter at all: the others need not be tried now.
     public let isOfServer: Bool
 
-    init(_ description: String, isFinal: Bool = false, isOfServer: Bool = false) {
+    /// Whether the server had the whole letter and gave no answer.
+    let mayBeTaken: Bool
+
+    init(_ description: String, isFinal: Bool = false, isOfServer: Bool = false, mayBeTaken: Bool = false) {
         (self.description, self.isFinal, self.isOfServer) = (description, isFinal, isOfServer)
+        self.mayBeTaken = mayBeTaken
     }
 }
 

@@ -11,6 +11,10 @@ public import Web
 public struct Post: Sendable {
     /// After so many attempts, about two days, a letter is given up.
     static let mostAttempts = 50
+    /// A notice so many days old is no news: it stays on the page alone, as when mail is switched on for the first time.
+    static let mostDays = 10
+    /// How many letters one run sends, so that the rest of the queue has its turn.
+    static let mostAtOnce = 20
 
     let server: MailServer
     let locales: Locales
@@ -24,8 +28,10 @@ public struct Post: Sendable {
     /// Sends what is due, every five seconds.
     public var kind: JobKind {
         JobKind("mail.send", every: 5) { lease, store in
+            try await store.housekeeping { try WaitingLetter.forgetOld(days: Self.mostDays, in: $0) }
+            let end = store.clock.now().adding(seconds: 15)
             var count = 0
-            while let waiting = try await next(store) {
+            while count < Self.mostAtOnce, store.clock.now() < end, let waiting = try await next(store) {
                 // Whoever lost the lease leaves the rest to the one that has it.
                 guard
                     try await store.housekeeping({ [count] in try lease.progress(count, of: count + 1, in: $0) })
@@ -43,7 +49,12 @@ public struct Post: Sendable {
 
     /// - Returns: whether the others may be tried now.
     private func send(_ waiting: WaitingLetter, _ store: Store) async throws -> Bool {
-        guard let recipient = waiting.recipient else {
+        // Whoever has nothing to do with the office any more is not written to about it.
+        let reader = try await store.read {
+            try Person.active(waiting.person, clock: store.clock, in: $0)
+        }
+        let isOfOffice = reader?.offices.contains { $0.id == waiting.notice.office } ?? false
+        guard let recipient = waiting.recipient, isOfOffice else {
             try await store.housekeeping { try waiting.end("needless", in: $0) }
             return true
         }
@@ -92,7 +103,7 @@ struct LetterText {
             if notice.body.more > 0 { lines.append(words(MailWord.more, ["count": words.number(notice.body.more)])) }
             parts.append(lines.joined(separator: "\n"))
         }
-        parts.append("\(site)\(notice.address)")
+        parts.append("\(site)/-/pemberitahuan/\(notice.id)")
         parts.append(words(MailWord.why, ["office": waiting.office, "address": "\(site)/-/pemberitahuan"]))
         return Letter(
             messageID: id, sender: sender, senderName: "\(words[WebWord.product]) · \(waiting.office)",

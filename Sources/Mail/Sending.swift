@@ -6,7 +6,7 @@ import Foundation
 struct Sending: Sendable {
     let server: MailServer
     /// Seconds after which a server that says nothing is given up.
-    var patience = 30
+    var patience = 55
 
     private static let queue = DispatchQueue(label: "mail", attributes: .concurrent)
     /// libcurl asks for it once, before anything else of it is called.
@@ -33,7 +33,7 @@ struct Sending: Sendable {
         defer { curl_slist_free_all(recipients) }
         let transfer = Transfer(letter.message)
         let context = Unmanaged.passUnretained(transfer).toOpaque()
-        let tls = server.mayBePlain ? CURLUSESSL_TRY : CURLUSESSL_ALL
+        let tls = server.mayBePlain ? CURLUSESSL_NONE : CURLUSESSL_ALL
         var settings = [
             curl_set_text(curl, CURLOPT_URL, server.address),
             curl_set_number(curl, CURLOPT_USE_SSL, Int(tls.rawValue)),
@@ -66,9 +66,12 @@ struct Sending: Sendable {
     private func problem(_ code: CURLcode, reply: Int, _ transfer: Transfer) -> MailProblem {
         let reason = transfer.errorText.isEmpty ? String(cString: curl_easy_strerror(code)) : transfer.errorText
         let text = "\(reason) (\(transfer.said))"
-        // 4xx is for later; 5xx to the recipient or the letter is the last word; 5xx to us says nothing of the letter.
-        let isFinal = (500..<600).contains(reply) && (reason.hasPrefix("RCPT failed") || transfer.isWhole)
-        return MailProblem(String(text.prefix(300)), isFinal: isFinal, isOfServer: !isFinal && !transfer.hasBegun)
+        let isOfLetter = reason.hasPrefix("RCPT failed") || transfer.isWhole
+        let isFinal = isOfLetter && MailReply(transfer.said).isFinal
+        // It had all of it and said nothing: nobody knows.
+        let mayBeTaken = transfer.isWhole && !(400..<600).contains(reply)
+        return MailProblem(
+            String(text.prefix(300)), isFinal: isFinal, isOfServer: !isFinal && !mayBeTaken, mayBeTaken: mayBeTaken)
     }
 }
 

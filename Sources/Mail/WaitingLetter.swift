@@ -5,6 +5,8 @@ import Subjects
 /// An e-mail that is due, with whom it is for.
 struct WaitingLetter: Sendable {
     let notice: Notice
+    /// Whom it is for.
+    let person: String
     let messageID: String?
     let attempts: Int
     let name: String
@@ -18,7 +20,7 @@ struct WaitingLetter: Sendable {
         try reading.first(
             """
             SELECT notice.id, notice.office, notice.kind, notice.at, notice.body, notice.address, notice.seen_at,
-                letter.message_id, letter.attempts, person.name, account.language, office.short_name, person.email,
+                letter.message_id, letter.attempts, person.id, person.name, account.language, office.short_name, person.email,
                 account.active
             FROM letter JOIN notice ON notice.id = letter.notice
             JOIN person ON person.id = notice.person
@@ -38,19 +40,30 @@ struct WaitingLetter: Sendable {
         try keeping.run(
             """
             UPDATE letter SET state = \(state), at = \(keeping.at), attempts = attempts + 1, error = NULL
-            WHERE notice = \(notice.id)
+            WHERE notice = \(notice.id) AND state = 'waiting'
             """)
     }
 
-    /// Tries again after a pause that grows to an hour, unless the server's word was final.
+    /// Tries again after a pause that grows to an hour, unless the server's word was final; of a letter that may have
+    /// been taken once more, for there is no worse than a third copy.
     func fail(_ problem: MailProblem, in keeping: Housekeeping) throws {
-        let isOver = problem.isFinal || attempts + 1 >= Post.mostAttempts
-        let pause = min(3600, 10 << min(attempts, 9))
+        let isOver = problem.isFinal || attempts + 1 >= (problem.mayBeTaken ? 2 : Post.mostAttempts)
+        let pause = problem.mayBeTaken ? 3600 : min(3600, 10 << min(attempts, 9))
         try keeping.run(
             """
             UPDATE letter SET state = \(isOver ? "failed" : "waiting"), at = \(keeping.at.adding(seconds: pause)),
                 attempts = attempts + 1, error = \(problem.description)
-            WHERE notice = \(notice.id)
+            WHERE notice = \(notice.id) AND state = 'waiting'
+            """)
+    }
+
+    /// Leaves what is no news any more to the page.
+    static func forgetOld(days: Int, in keeping: Housekeeping) throws {
+        let old = keeping.at.adding(seconds: -days * 86_400)
+        try keeping.run(
+            """
+            UPDATE letter SET state = 'needless'
+            WHERE state = 'waiting' AND notice IN (SELECT id FROM notice WHERE at < \(old))
             """)
     }
 }
@@ -60,7 +73,8 @@ extension WaitingLetter: Stored {
         notice = try Notice(row: row)
         messageID = try row.optionalText(7)
         attempts = try row.int(8)
-        (name, language, office) = (try row.text(9), try row.choice(10), try row.text(11))
-        recipient = try row.flag(13) ? row.optionalText(12) : nil
+        person = try row.text(9)
+        (name, language, office) = (try row.text(10), try row.choice(11), try row.text(12))
+        recipient = try row.flag(14) ? row.optionalText(13) : nil
     }
 }

@@ -47,7 +47,7 @@ public struct Account: Sendable, Stored {
             """)
     }
 
-    /// Sets a password and ends every session; whoever decides it records it.
+    /// Sets a password, ends every session and shuts every calendar; whoever decides it records it.
     public static func setPassword(
         _ hash: String, mustChange: Bool, of person: String, in change: Change
     ) throws {
@@ -57,6 +57,9 @@ public struct Account: Sendable, Stored {
             WHERE person = \(person)
             """)
         try change.run("DELETE FROM session WHERE person = \(person)")
+        // Whoever knew the old password may have opened a way in that asks for none.
+        try change.run(
+            "UPDATE calendar_feed SET revoked_at = \(change.at) WHERE person = \(person) AND revoked_at IS NULL")
     }
 
     /// Adds a person with an account, a post and one role in an office.

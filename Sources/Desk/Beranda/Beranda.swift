@@ -27,8 +27,9 @@ struct Beranda: Sendable {
         unit = try visit.ownUnit(in: reading)
         isOfOffice = person.grants.contains { $0.office.id == office && $0.unit == nil }
         mentions = try Mention.unseen(by: person, office: office, in: reading)
-        agents = try years.first.map { try AgentStanding.all(visit, year: $0.year, in: reading) } ?? []
-        notices = try Notice.unseen(by: person.id, in: reading)
+        let known = years
+        agents = try known.first.map { try AgentStanding.all(visit, year: $0.year, known: known, in: reading) } ?? []
+        notices = try Notice.unseen(by: person, in: reading)
         let (lines, unit, isOfOffice) = (years.flatMap(\.lines), unit, isOfOffice)
         self.lines = lines
         scope = isOfOffice || unit == nil ? lines : lines.filter { line in line.units.contains { $0 == unit } }

@@ -55,12 +55,14 @@ struct CalendarFeed: Sendable, Stored {
         else { return nil }
         let words = locales[owner.language]
         let (today, now) = (office.today(clock), clock.now())
-        let units = try Unit.all(of: office.id, in: reading)
-        let ofUnit = units.first { $0.id == unit }?.name
+        let years = try WorkYear.all(of: office, to: owner, today: today, words: words, in: reading)
+        // A calendar of a unit that was merged goes on as that of the one which continues it.
+        let unit = self.unit.map { unit in years.first?.current(unit) ?? unit }
+        let ofUnit = try Unit.all(of: office.id, in: reading).first { $0.id == unit }?.name
         var text = CalendarText("\(ofUnit ?? owner.name) · \(office.shortName)")
         let own = try Unit.own(of: owner.id, on: today, in: reading)
         let holidays = try Holidays.of(office: office.id, in: reading)
-        for work in try WorkYear.all(of: office, to: owner, today: today, words: words, in: reading) {
+        for work in years {
             let lines = work.lines.filter { line in
                 unit.map { line.units.contains($0) } ?? line.isOf(owner.id, unit: own)
             }

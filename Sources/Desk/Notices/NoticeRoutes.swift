@@ -21,10 +21,10 @@ public struct NoticeRoutes: Sendable {
     }
 
     @Sendable private func show(_ visit: Visit<Person>) async throws -> Reply {
-        let person = visit.person.id
+        let (reader, person) = (visit.person, visit.person.id)
         let (notices, ways, mail, offices) = try await visit.store.read { reading in
             (
-                try Notice.all(of: person, in: reading), try NoticeChoice.all(of: person, in: reading),
+                try Notice.all(of: reader, in: reading), try NoticeChoice.all(of: person, in: reading),
                 try reading.texts("SELECT email FROM person WHERE id = \(person) AND email IS NOT NULL").first,
                 try Office.all(in: reading)
             )
@@ -36,9 +36,10 @@ public struct NoticeRoutes: Sendable {
     /// Leads to what a notice is about; it is seen by that.
     @Sendable private static func open(_ visit: Visit<Person>) async throws -> Reply {
         let (id, person) = (try visit.path("pemberitahuan"), visit.person.id)
+        let offices = visit.person.offices.map(\.id)
         let address = try await visit.store.housekeeping { keeping in
             let address = try keeping.reading.texts(
-                "SELECT address FROM notice WHERE id = \(id) AND person = \(person)"
+                "SELECT address FROM notice WHERE id = \(id) AND person = \(person) AND office IN \(list: offices)"
             ).first
             if address != nil { try Notice.see(id, by: person, in: keeping) }
             return address

@@ -9,6 +9,7 @@ enum AgentRefusal: String, Refusal, CaseIterable {
     case noName = "agents.refused.no-name"
     case noAim = "agents.refused.no-aim"
     case badDay = "agents.refused.bad-day"
+    case planWaits = "agents.refused.plan-waits"
     case nameTaken = "agents.refused.name-taken"
     case unknown = "agents.refused.unknown"
     case noActivity = "agents.refused.no-activity"
@@ -41,9 +42,7 @@ enum AgentDecisions {
                 let agent = try visit.agent(in: change.reading)
                 let record = try AgentRecord(form, office: office, in: change.reading)
                 let others = try ChangeAgent.all(of: office, year: agent.year, in: change.reading)
-                guard !others.contains(where: { $0.name == record.name && $0.id != agent.id }) else {
-                    throw AgentRefusal.nameTaken
-                }
+                try record.check(besides: others.filter { $0.id != agent.id }, agent.year, in: change.reading)
                 let fields = record.changes(from: agent)
                 guard form.int("versi") == agent.version else { throw StaleWrite(fields) }
                 guard !fields.isEmpty else { return }
@@ -72,10 +71,14 @@ enum AgentDecisions {
                 let agent = try visit.agent(in: change.reading)
                 let text = String(form.text("hasil").prefix(2000))
                 guard !text.isEmpty else { throw AgentRefusal.noEvaluation }
-                let standing = try AgentStanding.all(visit, year: agent.year, in: change.reading)
-                    .first { $0.agent.id == agent.id }
+                let standing = try AgentStanding.all(
+                    visit, year: agent.year, number: agent.number, in: change.reading
+                ).first
                 guard standing?.step == .carriedOut || standing?.step == .evaluated else {
                     throw AgentRefusal.tooEarly
+                }
+                guard form.int("versi") == agent.version else {
+                    throw StaleWrite([FieldChange("evaluation", old: agent.evaluation, new: text)])
                 }
                 guard text != agent.evaluation else { return }
                 try change.run(

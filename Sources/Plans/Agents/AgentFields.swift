@@ -9,6 +9,8 @@ struct AgentFields {
     let form: Form
     let people: [StaffMember]
     let units: [People.Unit]
+    /// The account that stands in the record, also of somebody who left.
+    var kept: (id: String, name: String)?
 
     private var words: Words { visit.words }
 
@@ -25,7 +27,7 @@ struct AgentFields {
     var html: HTML {
         var html: HTML = "<div class=\"sides\"><div class=\"stack\">"
         html.add(text("nama", .name, most: 120, isRequired: true))
-        html.add(choice("orang", .person, people.map { ($0.id, $0.name) }, none: .noAccount))
+        html.add(choice("orang", .person, choices, none: .noAccount))
         html.add(choice("unit", .unit, units.map { ($0.id, $0.name) }, none: .wholeOffice))
         html.add(area("perubahan", .aim, help: .aimHelp, isRequired: true))
         html.raw("</div><div class=\"stack\">")
@@ -37,6 +39,11 @@ struct AgentFields {
         html.add(day("berakhir", .ended))
         html.raw("</div></div>\n")
         return html
+    }
+
+    private var choices: [(String, String)] {
+        let all = people.map { ($0.id, $0.name) }
+        return kept.map { one in all.contains { $0.0 == one.id } ? all : all + [one] } ?? all
     }
 
     private func text(_ id: String, _ label: AgentWord, most: Int, isRequired: Bool = false) -> HTML {

@@ -12,6 +12,8 @@ struct AgentPage {
     let units: [People.Unit]
     let proofs: [EvidenceItem]
     let events: [Happening]
+    /// The number of the review in which their plan waits to be adopted.
+    let waiting: Int?
     let refusal: AgentRefusal?
     let said: Form
 
@@ -27,15 +29,15 @@ struct AgentPage {
         return try await visit.store.read { reading in
             let agent = try visit.agent(in: reading)
             guard
-                let standing = try AgentStanding.all(visit, year: agent.year, in: reading)
-                    .first(where: { $0.agent.id == agent.id })
+                let standing = try AgentStanding.all(visit, year: agent.year, number: agent.number, in: reading).first
             else { throw Problem.notFound }
             return AgentPage(
                 visit: visit, standing: standing,
                 people: try StaffMember.all(of: office, on: visit.today, in: reading),
                 units: try People.Unit.all(of: office, in: reading),
                 proofs: try Proofs(of: [agent.id], to: visit.person, in: reading)[agent.id],
-                events: try History.of([agent.id], to: visit.person, in: reading), refusal: refusal, said: said)
+                events: try History.of([agent.id], to: visit.person, in: reading),
+                waiting: try agent.waiting(office: office, in: reading), refusal: refusal, said: said)
         }.reply()
     }
 
@@ -77,7 +79,8 @@ struct AgentPage {
             html.add(
                 "<details class=\"more\"\(" open", if: said.has("perubahan"))><summary>\(words[AgentWord.changeRecord])</summary><form class=\"stack\" method=\"post\" action=\"\(base)\" data-guard>\(visit.tokenField)<input type=\"hidden\" name=\"versi\" value=\"\(agent.version)\">\n"
             )
-            html.add(AgentFields(visit: visit, form: form, people: people, units: units).html)
+            let kept = agent.person.map { id in (id: id, name: people.first { $0.id == id }?.name ?? agent.name) }
+            html.add(AgentFields(visit: visit, form: form, people: people, units: units, kept: kept).html)
             html.add(
                 "<p class=\"actions\"><button class=\"button button-main\">\(words[AgentWord.saveRecord])</button></p></form></details>\n"
             )
@@ -96,6 +99,9 @@ struct AgentPage {
                 """)
             for line in work.lines { html.add(visit.item(line, withMonth: true)) }
             html.raw("</ul>\n")
+        } else if let waiting, mayPropose {
+            html.add(
+                "<p><a href=\"/\(visit.office.slug)/rencana/usulan/\(waiting)\">\(words[AgentWord.planWaits])</a></p>")
         } else if mayPropose {
             html.add("<p class=\"soft\">\(words[AgentWord.noPlan])</p>")
             AgentPlanForm(visit: visit, agent: agent, said: said).write(&html)
@@ -142,7 +148,7 @@ struct AgentPage {
         } else if mayPropose {
             html.add(
                 """
-                <form class="stack" method="post" action="\(base)/evaluasi" data-guard>\(visit.tokenField)<div class="field"><label for="hasil">\(words[AgentWord.evaluationText])</label><textarea class="input" id="hasil" name="hasil" rows="4" maxlength="2000" required>\(said.has("hasil") ? said.text("hasil") : agent.evaluation)</textarea></div><p class="actions"><button class="button">\(words[AgentWord.saveEvaluation])</button></p></form>
+                <form class="stack" method="post" action="\(base)/evaluasi" data-guard>\(visit.tokenField)<input type="hidden" name="versi" value="\(agent.version)"><div class="field"><label for="hasil">\(words[AgentWord.evaluationText])</label><textarea class="input" id="hasil" name="hasil" rows="4" maxlength="2000" required>\(said.has("hasil") ? said.text("hasil") : agent.evaluation)</textarea></div><p class="actions"><button class="button">\(words[AgentWord.saveEvaluation])</button></p></form>
 
                 """)
         }

@@ -50,6 +50,9 @@ struct AgentPlanForm {
                 let agent = try visit.agent(in: change.reading)
                 let unit = try People.Unit.all(of: office.id, in: change.reading).first { $0.id == agent.unit }
                 guard let unit else { throw AgentRefusal.noUnit }
+                guard agent.plan == nil, try agent.waiting(office: office.id, in: change.reading) == nil else {
+                    throw AgentRefusal.planWaits
+                }
                 let proposal = try proposal(form, agent, unit: unit.name, visit.words)
                 return try Review.open(
                     proposal, file: nil, year: agent.year, kind: ChangeAgent.kind, office: office, in: change)

@@ -46,7 +46,13 @@ extension AgentRecord {
         func known(_ name: String, _ table: SQL) throws -> String? {
             let id = form.text(name)
             guard !id.isEmpty else { return nil }
-            guard try reading.finds("SELECT 1 FROM \(table) WHERE id = \(id) AND office = \(office)") else {
+            guard
+                try reading.finds(
+                    """
+                    SELECT 1 FROM \(table) WHERE id = \(id) AND (office = \(office)
+                        OR id IN (SELECT role_grant.person FROM role_grant WHERE role_grant.office = \(office)))
+                    """)
+            else {
                 throw AgentRefusal.unknown
             }
             return id
@@ -64,7 +70,7 @@ extension AgentRecord {
     /// - Returns: their number in it.
     func add(to year: Int, office: Office, in change: Change) throws -> Int {
         let others = try ChangeAgent.all(of: office.id, year: year, in: change.reading)
-        guard !others.contains(where: { $0.name == name }) else { throw AgentRefusal.nameTaken }
+        try check(besides: others, year, in: change.reading)
         let (id, number) = (change.newID(), 1 + (others.map(\.number).max() ?? 0))
         try change.run(
             """
@@ -73,9 +79,26 @@ extension AgentRecord {
             VALUES (\(id), \(office.id), \(year), \(number), \(name), \(person), \(unit), \(aim), \(chosenOn), \(way),
                 \(reason), \(decree), \(decreeOn), \(endedOn), '')
             """)
+        // Their plan may have been there before them.
+        if let plan = try PlanKind.all(in: change.reading).first(where: { $0.id == ChangeAgent.kind }).flatMap({
+            try Plan.addressed($0.address(year: year, name: name), office: office.id, in: change.reading)
+        }) {
+            try ChangeAgent.join(plan.id, named: name, from: "", year: year, office: office.id, in: change)
+        }
         try save(as: id, number, year, office, in: change)
         change.record("plans.agent-added", on: id, office: office.id, changes(from: nil))
         return number
+    }
+
+    /// Refuses a name that the plan of another agent's year would have the same address as.
+    func check(besides others: [ChangeAgent], _ year: Int, in reading: Reading) throws {
+        guard let kind = try PlanKind.all(in: reading).first(where: { $0.id == ChangeAgent.kind }) else { return }
+        let address = kind.address(year: year, name: name)
+        // A name without letters or digits would be nobody's address.
+        guard address != kind.address(year: year, name: "") else { throw AgentRefusal.noName }
+        guard !others.contains(where: { kind.address(year: year, name: $0.name) == address }) else {
+            throw AgentRefusal.nameTaken
+        }
     }
 
     /// Writes what search and figures know of them.

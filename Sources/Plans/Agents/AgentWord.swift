@@ -52,4 +52,5 @@ enum AgentWord: String, Word {
     case stepPlanned = "agents.step-planned"
     case stepCarriedOut = "agents.step-carried-out"
     case stepEvaluated = "agents.step-evaluated"
+    case planWaits = "agents.plan-waits"
 }

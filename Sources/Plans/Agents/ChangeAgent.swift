@@ -12,6 +12,8 @@ struct ChangeAgent: Sendable, Stored, Equatable {
     let name: String
     let person: String?
     let unit: String?
+    /// Their own plan, once it is adopted.
+    let plan: String?
     /// What shall be different by them.
     let aim: String
     let chosenOn: Day?
@@ -27,7 +29,7 @@ struct ChangeAgent: Sendable, Stored, Equatable {
     private static let columns: SQL =
         """
         id, year, number, name, person, unit, aim, chosen_on, way, reason, decree, decree_on, ended_on, evaluated_on, \
-        evaluation, version
+        evaluation, version, plan
         """
 
     init(row: Row) throws {
@@ -36,6 +38,7 @@ struct ChangeAgent: Sendable, Stored, Equatable {
         (chosenOn, way, reason) = (try row.optionalDay(7), try row.text(8), try row.text(9))
         (decree, decreeOn, endedOn) = (try row.text(10), try row.optionalDay(11), try row.optionalDay(12))
         (evaluatedOn, evaluation, version) = (try row.optionalDay(13), try row.text(14), try row.int(15))
+        plan = try row.optionalText(16)
     }
 
     /// Those of a year, in the order in which they were noted.
@@ -53,6 +56,36 @@ struct ChangeAgent: Sendable, Stored, Equatable {
         guard parts.count == 3, parts[0] == "agen-perubahan", let year = Int(parts[1]), let number = Int(parts[2])
         else { return nil }
         return try all(of: office, year: year, in: reading).first { $0.number == number }
+    }
+}
+
+extension ChangeAgent {
+    /// Joins a plan that was adopted with the agent whose it is: the one it was typed for, or of its name.
+    ///
+    /// - Parameter document: what its review names as its document.
+    static func join(
+        _ plan: String, named name: String, from document: String, year: Int, office: String, in change: Change
+    ) throws {
+        let agents = try all(of: office, year: year, in: change.reading).filter { $0.plan == nil }
+        let typed = try typed(document, office: office, in: change.reading)
+        guard let agent = agents.first(where: { $0.id == typed?.id }) ?? agents.first(where: { $0.name == name })
+        else { return }
+        try change.run("UPDATE change_agent SET plan = \(plan) WHERE id = \(agent.id)")
+    }
+
+    /// The number of the review in which a plan that was typed for them waits; `nil` where none does.
+    func waiting(office: String, in reading: Reading) throws -> Int? {
+        var found: Int?
+        try reading.each(
+            """
+            SELECT number, reading FROM review
+            WHERE office = \(office) AND year = \(year) AND plan_kind = \(Self.kind) AND state = 'open' ORDER BY number
+            """
+        ) { row in
+            let proposal: Proposal? = try row.decoded(1)
+            if found == nil, proposal?.document == address { found = try row.int(0) }
+        }
+        return found
     }
 }
 
@@ -103,16 +136,23 @@ public struct AgentStanding: Sendable {
     /// Their step as five marks and a word.
     public func steps(_ words: Words) -> HTML { words.steps(step) }
 
-    public static func all(_ visit: Visit<Member>, year: Int, in reading: Reading) throws -> [AgentStanding] {
-        let agents = try ChangeAgent.all(of: visit.office.id, year: year, in: reading)
-        guard !agents.isEmpty, let kind = try PlanKind.all(in: reading).first(where: { $0.id == ChangeAgent.kind })
-        else { return [] }
+    /// - Parameters:
+    ///   - number: the one that is wanted; all of the year otherwise.
+    ///   - known: plans whose work was read already.
+    public static func all(
+        _ visit: Visit<Member>, year: Int, number: Int? = nil, known: [WorkYear] = [], in reading: Reading
+    ) throws -> [AgentStanding] {
+        let agents = try ChangeAgent.all(of: visit.office.id, year: year, in: reading).filter {
+            number == nil || $0.number == number
+        }
+        guard !agents.isEmpty else { return [] }
         let plans = try Plan.all(of: visit.office.id, to: visit.person, in: reading)
         return try agents.map { agent in
-            let address = kind.address(year: year, name: agent.name)
-            let work = try plans.first { $0.address == address }.map {
-                try WorkYear($0, office: visit.office, today: visit.today, words: visit.words, in: reading)
-            }
+            let work =
+                try known.first { $0.plan.id == agent.plan }
+                ?? plans.first { $0.id == agent.plan }.map {
+                    try WorkYear($0, office: visit.office, today: visit.today, words: visit.words, in: reading)
+                }
             return AgentStanding(agent: agent, work: work, step: ChangeAgentStep(agent, lines: work?.lines))
         }
     }

@@ -66,7 +66,10 @@ extension Change {
         try reading.each("SELECT office, year, kind FROM plan WHERE id = \(plan)") {
             place = (try $0.text(0), try $0.int(1), try $0.text(2))
         }
-        let sources = [PlanKind.reform: PlanMeasures.source, ZoneMeasures.kind: ZoneMeasures.source]
+        let sources = [
+            PlanKind.reform: PlanMeasures.source, ChangeAgent.kind: PlanMeasures.source,
+            ZoneMeasures.kind: ZoneMeasures.source,
+        ]
         guard let place, let source = sources[place.kind] else { return }
         dirties(source, office: place.office, year: place.year)
     }

@@ -26,8 +26,12 @@ public enum PlanMeasures {
     private static func measure(_ office: Office, _ year: Int, _ today: Day, _ reading: Reading) throws
         -> [MeasureSource.Place: Figure]
     {
-        guard let work = try work(office, year, today, reading) else { return [:] }
+        let adoptions = try Adoptions(office, year, reading)
         var figures: [MeasureSource.Place: Figure] = [:]
+        for month in 1...12 {
+            figures[.init("plans.adopted", month: month)] = adoptions.figure(month, today)
+        }
+        guard let work = try work(office, year, today, reading) else { return figures }
         for month in 1...12 {
             let lines = work.lines.filter { $0.month == month }
             var parts: [String: [WorkLine]] = ["": lines]
@@ -38,39 +42,8 @@ public enum PlanMeasures {
                     figures[.init(key, month: month, part: part)] = figure
                 }
             }
-            figures[.init("plans.adopted", month: month)] = try adopted(office, year, month, today, reading)
         }
         return figures
-    }
-
-    /// Adopted plans of the year by the month's end, of those that there must be: the reform plan and one per change agent
-    /// who was chosen by then.
-    private static func adopted(_ office: Office, _ year: Int, _ month: Int, _ today: Day, _ reading: Reading) throws
-        -> Figure
-    {
-        guard let last = Day.last(of: month, in: year), let first = Day(year: year, month: month, day: 1),
-            first <= today
-        else { return .unsaid }
-        let reform = try Plan.addressed(String(year), office: office.id, in: reading)?.firstAdopted(in: reading)
-        let agents = try agents(office, year, today, reading).filter { agent, _ in
-            agent.chosenOn.map { $0 <= last } ?? true && agent.endedOn.map { $0 > last } ?? true
-        }
-        let days = [reform.map(office.day)] + agents.map(\.adopted)
-        return .ratio(days.count { $0.map { $0 <= last } ?? false }, of: days.count, empty: .unsaid)
-    }
-
-    /// The year's change agents, each with the day on which their plan was adopted.
-    private static func agents(_ office: Office, _ year: Int, _ today: Day, _ reading: Reading) throws
-        -> [(agent: ChangeAgent, adopted: Day?)]
-    {
-        let agents = try ChangeAgent.all(of: office.id, year: year, in: reading)
-        guard !agents.isEmpty, let kind = try PlanKind.all(in: reading).first(where: { $0.id == ChangeAgent.kind })
-        else { return [] }
-        return try agents.map { agent in
-            let address = kind.address(year: year, name: agent.name)
-            let plan = try Plan.addressed(address, office: office.id, in: reading)
-            return (agent, try plan?.firstAdopted(in: reading).map(office.day))
-        }
     }
 
     /// Whether a line counts above the line of a measure's ratio, or only below it; `nil` where it doesn't count.
@@ -88,17 +61,14 @@ public enum PlanMeasures {
     private static func records(
         _ place: MeasureSource.Place, _ office: Office, _ year: Int, _ today: Day, _ person: Person?, _ reading: Reading
     ) throws -> [MeasureSource.Record] {
+        guard place.measure != "plans.adopted" else {
+            return try Adoptions(office, year, reading).records(place.month, office)
+        }
         let found =
             try person.map { try Plan.visible(String(year), office: office.id, to: $0, in: reading) }
             ?? Plan.addressed(String(year), office: office.id, in: reading)
         guard let plan = found else { return [] }
         let work = try WorkYear(plan, office: office, today: today, in: reading)
-        guard place.measure != "plans.adopted" else {
-            return [.init(label: plan.title, address: "/\(office.slug)/rencana/\(plan.address)", isCounted: true)]
-                + (try agents(office, year, today, reading).map { agent, adopted in
-                    .init(label: agent.name, address: "/\(office.slug)/\(agent.address)", isCounted: adopted != nil)
-                })
-        }
         return work.lines.filter { line in
             guard line.month == place.month else { return false }
             let part = place.part.split(separator: ":", maxSplits: 1).map(String.init)

@@ -64,14 +64,20 @@ enum ZoneMeasures {
     ) throws -> [MeasureSource.Record] {
         guard let work = try work(office, year, today, person, reading) else { return [] }
         guard place.measure != "zone.plan-adopted" else {
+            let adopted = try work.plan.firstAdopted(in: reading).map(office.day)
+            let isThere = Day.last(of: place.month, in: year).map { last in adopted.map { $0 <= last } ?? false }
             return [
-                .init(label: work.plan.title, address: "/\(office.slug)/rencana/\(work.address)", isCounted: true)
+                .init(
+                    label: work.plan.title, address: "/\(office.slug)/rencana/\(work.address)",
+                    isCounted: isThere ?? false)
             ]
         }
-        // An area counts by its lines, so they stand behind it, too.
-        let key = place.measure == "zone.areas-documented" ? "zone.proven" : place.measure
+        // An area counts by its lines: all that are due stand behind it, those counted that prove it.
+        let isOfAreas = place.measure == "zone.areas-documented"
         return work.lines.filter { $0.month <= place.month }.compactMap { line in
-            isCounted(line, in: key, today).map { .init(line, isCounted: $0) }
+            isCounted(line, in: isOfAreas ? "zone.done" : place.measure, today).map {
+                .init(line, isCounted: isOfAreas ? isCounted(line, in: "zone.proven", today) == true : $0)
+            }
         }
     }
 }

@@ -20,7 +20,11 @@ enum MessagePage {
             line.month == month && line.isOpenNow && line.mark != .waiting
                 && (unit.map { line.units.contains($0.id) } ?? true) && (person.map { $0.owns(line) } ?? true)
         }
-        let text = text(open, to: person?.name ?? unit?.name, work, month, visit)
+        let planned = work.lines.filter { line in
+            line.month == month && (unit.map { line.units.contains($0.id) } ?? true)
+                && (person.map { $0.owns(line) } ?? true)
+        }
+        let text = text(open, of: planned, to: person?.name ?? unit?.name, work, month, visit)
         return page(
             visit, work, month, text, unit, person,
             staff.filter { member in
@@ -30,14 +34,19 @@ enum MessagePage {
 
     /// One line a card, the way to the month at the end.
     private static func text(
-        _ open: [WorkLine], to name: String?, _ work: WorkYear, _ month: Int, _ visit: Visit<Member>
+        _ open: [WorkLine], of planned: [WorkLine], to name: String?, _ work: WorkYear, _ month: Int,
+        _ visit: Visit<Member>
     ) -> String {
         let words = visit.words
         let values: KeyValuePairs = [
             "name": name ?? visit.office.shortName, "month": words.month(month), "year": String(work.year),
             "due": words.date(work.days.due[month - 1]), "count": words.number(open.count),
         ]
-        guard !open.isEmpty else { return words(ReportCardWord.messageDone, values) }
+        guard !open.isEmpty else {
+            let isAhead = planned.contains { $0.mark == .notYet }
+            return words(
+                planned.isEmpty ? ReportCardWord.messageNothing : isAhead ? .messageAhead : .messageDone, values)
+        }
         var cards: [String] = []
         var lines = [words(ReportCardWord.messageHead, values), ""]
         for line in open where !cards.contains(line.address) {

@@ -48,7 +48,9 @@ enum ReminderStep: Sendable, Hashable {
             (.late(7), holidays.workingDay(onOrAfter: due.adding(days: 7))),
         ]
         if today.sinceEpoch - due.sinceEpoch >= 14 { return .week(today.monday) }
-        return days.last { $0.1 <= today }?.0
+        let newest = days.sorted { $0.1 < $1.1 }.last { $0.1 <= today }?.0
+        // What is late already is not due; it is said on the third day.
+        return newest == .due && today > due ? nil : newest
     }
 }
 

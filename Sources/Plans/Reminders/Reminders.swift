@@ -33,15 +33,21 @@ struct Reminders {
         }
         for (person, digest) in digests.sorted(by: { $0.key < $1.key }) where !digest.isEmpty {
             try writer.tell(
-                person, "plans.digest", occasion: "week \(today.monday)", digest.body,
+                person, "plans.digest", occasion: "\(office.id) week \(today.monday)", digest.body,
                 at: "/\(office.slug)/beranda")
         }
+    }
+
+    /// Those who work on a line by name; where none of them may write there any more, all of its units.
+    private func owners(of line: WorkLine) -> Set<String> {
+        let named = staff.filter { $0.isNamed(on: line) && $0.mayWrite(line) }
+        return Set((named.isEmpty ? staff.filter { $0.mayWrite(line) && $0.isOf(line) } : named).map(\.id))
     }
 
     /// One notice for each occasion, with everything of that person that it concerns.
     private func remind(_ member: StaffMember, of work: WorkYear) throws {
         var found: [ReminderStep: [Int: [WorkLine]]] = [:]
-        for line in work.lines where member.owns(line) && line.isForReminding(on: today) {
+        for line in work.lines where line.isForReminding(on: today) && owners(of: line).contains(member.id) {
             guard let first = Day(year: work.year, month: line.month, day: 1),
                 let step = ReminderStep.newest(from: first, due: line.due, on: today, holidays)
             else { continue }

@@ -50,11 +50,16 @@ struct StaffMember: Sendable {
     func maySee(_ plan: Plan) -> Bool { reads.contains { $0 == nil || plan.unit == nil || $0 == plan.unit } }
 
     /// Whether a line is theirs to do: by name, or as one of a unit in which nobody is named.
-    func owns(_ line: WorkLine) -> Bool {
-        line.isOf(id, unit: unit)
-            && (line.units.isEmpty
-                ? !writes.isEmpty
-                : line.units.contains { unit in writes.contains { $0 == nil || $0 == unit } })
+    func owns(_ line: WorkLine) -> Bool { line.isOf(id, unit: unit) && mayWrite(line) }
+
+    func isNamed(on line: WorkLine) -> Bool { line.workers.contains { $0.person == id } }
+
+    /// Whether their post is in one of its units.
+    func isOf(_ line: WorkLine) -> Bool { unit.map(line.units.contains) ?? false }
+
+    func mayWrite(_ line: WorkLine) -> Bool {
+        line.units.isEmpty
+            ? !writes.isEmpty : line.units.contains { unit in writes.contains { $0 == nil || $0 == unit } }
     }
 
     /// The lines whose work they decide on; `nil` for those who head nothing.

@@ -32,15 +32,15 @@ extension ReportCard {
             Fact(
                 label: words[ReportCardWord.late], value: words.number(late.count),
                 note: late.first.map { words(ReportCardWord.latest, ["days": words.number(days($0))]) } ?? ""))
-        let done = figures["plans.done"]
+        // As on the first page: nihil and what does not bind are settled too, so that the rows below add up to it.
+        let begun = lines.filter { $0.mark != .notYet }
         self.init(
             office: office,
             title: words(ReportCardWord.title, ["month": words.month(month), "year": String(work.year)]),
             subtitle: unit.map { "\($0.name) · \(work.title)" } ?? work.title,
             asOf: words(ReportCardWord.asOf, ["date": words.date(today)]),
-            headline: done.flatMap {
-                $0.state == .value ? Share(done: $0.numerator, total: $0.denominator) : nil
-            },
+            headline: begun.isEmpty
+                ? nil : Share(done: begun.count(where: \.mark.isSettled), total: begun.count),
             facts: facts,
             areas: work.areas.compactMap { area in
                 Row("\(area.number) \(area.title)", lines.filter { $0.area == area.number })

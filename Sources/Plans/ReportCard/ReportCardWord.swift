@@ -37,4 +37,6 @@ enum ReportCardWord: String, Word {
     case messageHead = "plans.report-card.message-head"
     case messageMore = "plans.report-card.message-more"
     case messageDone = "plans.report-card.message-done"
+    case messageAhead = "plans.report-card.message-ahead"
+    case messageNothing = "plans.report-card.message-nothing"
 }

@@ -65,6 +65,8 @@ public struct WorkYear: Sendable {
     public let lines: [WorkLine]
     /// Every unit that answers for something, in the order of the office.
     public let units: [Unit]
+    /// Of units that were merged, the ids of those that go on with their work.
+    private let continued: [String: String]
     /// The months that were closed.
     public let closed: Set<Int>
     /// The month it is in the plan's year; 0 in another.
@@ -80,6 +82,9 @@ public struct WorkYear: Sendable {
         areas = matrix.areas.map { Area(number: $0.number, title: $0.title) }
         let known = UnitsOnDay(matrix.units, on: today)
         let current = matrix.units.map { known.current($0) }
+        continued = matrix.units.reduce(into: [:]) { found, unit in
+            if let now = known.current(unit), now != unit { found[unit.id] = now.id }
+        }
         closed = Set(try MonthClosing.all(of: plan.id, in: reading).map(\.month))
         let month = matrix.days.now
         closingDay = month == 0 ? nil : matrix.days.closing(of: month, try Holidays.of(office: office.id, in: reading))
@@ -104,7 +109,9 @@ public struct WorkYear: Sendable {
         }
         var assigned: [String: [(unit: String, person: String)]] = [:]
         for one in try Assignment.all(of: plan.id, in: reading) where one.isActive {
-            assigned[one.card, default: []].append((one.unit, one.person))
+            // What was given to a unit that was merged since goes on in the one that it goes on in.
+            let unit = known[one.unit].flatMap(known.current)?.id ?? one.unit
+            assigned[one.card, default: []].append((unit, one.person))
         }
         var cards: [String] = []
         try reading.each(
@@ -167,6 +174,9 @@ public struct WorkYear: Sendable {
             try WorkYear($0, office: office, today: today, words: words, in: reading)
         }
     }
+
+    /// The unit that does a unit's work now: itself, or the one that goes on with it.
+    public func current(_ unit: String) -> String { continued[unit] ?? unit }
 
     /// The day on which a month is to be closed.
     public func closing(of month: Int, _ holidays: Holidays) -> Day { days.closing(of: month, holidays) }

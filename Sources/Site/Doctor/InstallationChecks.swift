@@ -93,10 +93,11 @@ struct InstallationChecks {
         let waiting = try reading.number("SELECT COUNT(*) FROM letter WHERE state = 'waiting' AND at <= \(now)") ?? 0
         let since = now.adding(seconds: -7 * 86_400)
         let failed = try reading.number("SELECT COUNT(*) FROM letter WHERE state = 'failed' AND at > \(since)") ?? 0
-        let says = "\(waiting) letters due, \(failed) failed in a week"
+        let tried = try reading.number("SELECT COUNT(*) FROM letter WHERE state = 'waiting' AND attempts > 3") ?? 0
+        let says = "\(waiting) letters due, \(tried) tried in vain so far, \(failed) failed in a week"
         let reason = try reading.texts("SELECT error FROM letter WHERE error IS NOT NULL ORDER BY at DESC LIMIT 1")
             .first
-        guard failed == 0, waiting < 100 else {
+        guard failed == 0, tried == 0, waiting < 100 else {
             return .warning(
                 "mail", "\(says): \(reason ?? "no reason noted")", "`tuntas mail try ADDRESS` sends a trial letter.")
         }

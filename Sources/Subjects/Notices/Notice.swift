@@ -1,5 +1,5 @@
 import Foundation
-import People
+public import People
 public import Storage
 
 /// Something that a person is told of: on their pages, and by e-mail where they want it.
@@ -22,26 +22,23 @@ public struct Notice: Sendable, Stored, Identifiable {
         (address, isSeen) = (try row.text(5), try row.optionalText(6) != nil)
     }
 
-    /// A person's own, the newest first.
-    ///
-    /// - Parameters:
-    ///   - office: of this office alone.
-    ///   - isUnseen: only what they have not seen.
-    public static func all(
-        of person: String, office: String? = nil, isUnseen: Bool = false, most: Int = 100, in reading: Reading
-    ) throws -> [Notice] {
-        let own: SQL = office.map { "AND notice.office = \($0)" } ?? ""
-        let unseen: SQL = isUnseen ? "AND notice.seen_at IS NULL" : ""
-        return try reading.all(
+    /// A person's own of the offices in which they have something to do, the newest first.
+    public static func all(of person: Person, most: Int = 100, in reading: Reading) throws -> [Notice] {
+        try reading.all(
             """
-            SELECT \(columns) FROM notice WHERE notice.person = \(person) \(own) \(unseen)
+            SELECT \(columns) FROM notice
+            WHERE notice.person = \(person.id) AND notice.office IN \(list: person.offices.map(\.id))
             ORDER BY notice.at DESC, notice.id DESC LIMIT \(most)
             """)
     }
 
-    /// How many somebody has not seen.
-    public static func unseen(by person: String, in reading: Reading) throws -> Int {
-        try reading.number("SELECT COUNT(*) FROM notice WHERE person = \(person) AND seen_at IS NULL") ?? 0
+    /// How many of those somebody has not seen.
+    public static func unseen(by person: Person, in reading: Reading) throws -> Int {
+        try reading.number(
+            """
+            SELECT COUNT(*) FROM notice
+            WHERE person = \(person.id) AND seen_at IS NULL AND office IN \(list: person.offices.map(\.id))
+            """) ?? 0
     }
 
     /// Notes that somebody has seen one of theirs, or all; what they have seen needs no e-mail any more.

@@ -80,7 +80,7 @@ public struct MemberRoutes {
     public func get(_ path: String, _ page: @escaping @Sendable (Visit<Person>) async throws -> Reply) {
         routes.on(.get, path, "member") { [ground = routes.ground] request, context in
             guard let person = context.session?.person else { throw Problem.signInFirst }
-            if let duty = context.firstDuty, !request.uri.path.hasPrefix("/-/") { return .see(duty.rawValue) }
+            if let duty = context.firstDuty, !request.uri.path.isBeforeDuties { return .see(duty.rawValue) }
             return try await page(Visit(ground: ground, request: request, context: context, visitor: person))
         }
     }
@@ -88,13 +88,18 @@ public struct MemberRoutes {
     public func post(_ path: String, _ action: @escaping @Sendable (Visit<Person>, Form) async throws -> Reply) {
         routes.on(.post, path, "member") { [ground = routes.ground] request, context in
             let (form, person) = try await ground.admitted(request, context)
-            if let duty = context.firstDuty, !request.uri.path.hasPrefix("/-/") {
+            if let duty = context.firstDuty, !request.uri.path.isBeforeDuties {
                 throw DutyFirst(duty: duty, kept: KeptForm(request.uri.path, form))
             }
             return try await action(
                 Visit(ground: ground, request: request, context: context, visitor: person), form)
         }
     }
+}
+
+extension String {
+    /// Whether a page opens to somebody who has duties to see to first: those on which they do so.
+    fileprivate var isBeforeDuties: Bool { self == "/-/akun" || hasPrefix("/-/akun/") }
 }
 
 extension Ground {

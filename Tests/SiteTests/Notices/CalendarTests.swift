@@ -76,6 +76,20 @@ import Testing
         }
     }
 
+    @Test func `a new password shuts the calendars, and a first one opens none`() async throws {
+        try await Town.working { town in
+            let path = try await make("o-1/", as: "Rina", town)
+            let rina = try town.id("Rina")
+            try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+                try Account.setPassword("-", mustChange: true, of: rina, in: change)
+                change.record("test.password", on: rina, office: "o-1")
+            }
+            #expect(try await town.page(path, as: nil).status == 404)
+            #expect(try await town.page("/-/kalender", as: "Rina").location == "/-/akun")
+            #expect(try await town.page("/-/pemberitahuan", as: "Rina").location == "/-/akun")
+        }
+    }
+
     @Test func `another office's unit is no calendar of mine`() async throws {
         try await Town.working { town in
             let answer = try await town.post("/-/kalender", [("milik", "o-2/")], as: "Sari", from: "/-/kalender")

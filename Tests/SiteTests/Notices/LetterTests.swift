@@ -38,6 +38,17 @@ import Testing
         #expect(!MailAddress.isFine(address))
     }
 
+    @Test(
+        arguments: [
+            ("550 5.1.1 no such user", true), ("550 no such user", true), ("552 5.2.2 mailbox full", true),
+            ("554 5.6.0 not a message", true), ("554 5.7.1 relay access denied", false), ("554 go away", false),
+            ("550 5.4.5 daily limit", false), ("530 5.7.0 log in first", false), ("451 4.3.0 later", false),
+            ("550-5.1.1 of several lines", true), ("", false), ("five hundred", false),
+        ])
+    func `a refusal is final only where it is about this recipient or this letter`(line: String, isFinal: Bool) {
+        #expect(MailReply(line).isFinal == isFinal)
+    }
+
     @Test func `half of the settings is refused with what to do`() throws {
         let whole = [
             "TUNTAS_MAIL": "smtp://mail.kantor.example:587", "TUNTAS_MAIL_FROM": "tuntas@kantor.example",
@@ -53,6 +64,8 @@ import Testing
         #expect(throws: MailProblem.self) { try MailServer(whole.merging(["TUNTAS_MAIL_USER": "a"]) { $1 }) }
         #expect(throws: MailProblem.self) { try MailServer(whole.merging(["TUNTAS_MAIL": "http://x"]) { $1 }) }
         #expect(throws: MailProblem.self) { try MailServer(whole.merging(["TUNTAS_MAIL": "smtp://a:b@x"]) { $1 }) }
+        #expect(
+            try MailServer(whole.merging(["TUNTAS_MAIL_USER": "", "TUNTAS_MAIL_PASSWORD": ""]) { $1 })?.user == nil)
         let local = whole.merging(["TUNTAS_MAIL": "smtp://127.0.0.1:2525"]) { $1 }
         #expect(try MailServer(local)?.mayBePlain == true)
         let asked = local.merging(["TUNTAS_MAIL_USER": "a", "TUNTAS_MAIL_PASSWORD": "b"]) { $1 }

@@ -18,9 +18,9 @@ import Testing
         #expect(try step("2026-09-01") == .begins)
         #expect(try step("2026-09-29") == .begins)
         #expect(try step("2026-09-30") == .due)
-        #expect(try step("2026-10-02") == .due)
-        // 3 October is a Saturday.
-        #expect(try step("2026-10-03") == .due)
+        // What is late is not due any more; 3 October, the third day, is a Saturday.
+        #expect(try step("2026-10-01") == nil)
+        #expect(try step("2026-10-03") == nil)
         #expect(try step("2026-10-05") == .late(3))
         #expect(try step("2026-10-07") == .late(7))
         #expect(try step("2026-10-13") == .late(7))
@@ -42,6 +42,15 @@ import Testing
         #expect(try august("2026-08-27") == .begins)
         #expect(try august("2026-08-28") == .due)
         #expect(try august("2026-09-03") == .late(3))
+    }
+
+    @Test func `work that is due before the first working day is said to be this month's, and then late`() throws {
+        func august(_ today: String) throws -> ReminderStep? {
+            ReminderStep.newest(
+                from: try day("2026-08-01"), due: try day("2026-08-02"), on: try day(today), Holidays())
+        }
+        #expect(try august("2026-08-03") == .begins)
+        #expect(try august("2026-08-05") == .late(3))
     }
 
     @Test func `the same occasion has the same name, another month's or week's another`() throws {

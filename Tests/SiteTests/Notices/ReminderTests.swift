@@ -3,9 +3,12 @@ import Foundation
 import Storage
 import Subjects
 import Testing
+import Web
 
+@testable import Mail
 @testable import People
 @testable import Plans
+@testable import Site
 
 /// Who is told of what, and when; the town's clock shows Tuesday, 15 September 2026, 09.30.
 @Suite struct ReminderTests {
@@ -35,7 +38,10 @@ import Testing
 
     private func notices(_ name: String, _ town: Town) async throws -> [Notice] {
         let person = try town.id(name)
-        return try await town.store.read { try Notice.all(of: person, in: $0) }
+        return try await town.store.read { reading in
+            let reader = try #require(try Person.active(person, clock: town.store.clock, in: reading))
+            return try Notice.all(of: reader, in: reading)
+        }
     }
 
     @Test func `only the owner is reminded, once an occasion`() async throws {
@@ -115,6 +121,87 @@ import Testing
             town.now.pass(seconds: 6 * 86_400)
             try await ReminderWork.remind(town.harbour, in: town.store)
             #expect(try await notices("Rina", town).count { $0.kind == "plans.digest" } == 2)
+        }
+    }
+
+    @Test func `who heads something in two offices gets the digest of each`() async throws {
+        try await Town.working { town in
+            let intake = PlanIntake(
+                office: town.hill, vault: town.app.ground.vault, store: town.store, reader: town.app.reader,
+                worker: town.app.worker)
+            let number = try await intake.read(
+                Array(try Data(contentsOf: Town.sample)), named: "rencana.txt", by: .system("test"))
+            try await intake.adopt(number, lostItems: .later, by: .system("test"))
+            let yulia = try town.id("Yulia")
+            try await town.store.change(by: .system("test"), in: ["o-2"]) { change in
+                try Account.grant(
+                    "kasubbag", to: yulia, office: "o-2", unit: nil, from: Day(sinceEpoch: 20_454), in: change)
+                change.record("test.granted", on: yulia, office: "o-2")
+            }
+            try await ReminderWork.remind(town.harbour, in: town.store)
+            try await ReminderWork.remind(town.hill, in: town.store)
+            let digests = try await notices("Yulia", town).filter { $0.kind == "plans.digest" }
+            #expect(Set(digests.map(\.office)) == ["o-1", "o-2"])
+        }
+    }
+
+    @Test func `work of somebody who may not write there any more is its unit's again`() async throws {
+        try await Town.working { town in
+            try await give("1.1.1", to: "Sari", town)
+            let (sari, fajar) = (try town.id("Sari"), try town.id("Fajar"))
+            try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+                let unit = try #require(try change.reading.texts("SELECT unit FROM assignment").first)
+                try change.run("DELETE FROM role_grant WHERE person = \(sari)")
+                try change.run("UPDATE post SET unit = \(unit) WHERE person = \(fajar)")
+                try Account.grant(
+                    "staf", to: fajar, office: "o-1", unit: unit, from: Day(sinceEpoch: 20_454), in: change)
+                change.record("test.moved", on: sari, office: "o-1")
+            }
+            try await ReminderWork.remind(town.harbour, in: town.store)
+            let told = try await notices("Fajar", town).flatMap(\.body.lines).map(\.label)
+            #expect(told.contains { $0.hasPrefix("1.1.1 ") })
+            #expect(try await notices("Sari", town).isEmpty)
+        }
+    }
+
+    @Test func `whoever left the office is not told what becomes of their work, nor shown what they were told`()
+        async throws
+    {
+        try await Town.working { town in
+            try await town.submit("1.1.1", 6, indicators: ["1.1.1.a", "1.1.1.b"])
+            try await town.decide("pengembalian", "1.1.1", 6, note: "Foto belum ada", indicators: ["1.1.1.a"])
+            #expect(try await notices("Sari", town).count == 1)
+            let sari = try town.id("Sari")
+            try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+                try change.run("DELETE FROM role_grant WHERE person = \(sari)")
+                change.record("test.left", on: sari, office: "o-1")
+            }
+            try await town.decide("pengembalian", "1.1.1", 6, note: "Satu lagi", indicators: ["1.1.1.b"])
+            #expect(try await notices("Sari", town).isEmpty)
+            let kept = try await town.store.read { try $0.number("SELECT COUNT(*) FROM notice") }
+            #expect(kept == 1)
+        }
+    }
+
+    @Test func `what waited too long to be news is not sent any more`() async throws {
+        try await Town.working { town in
+            try await town.submit("1.1.1", 6)
+            let sari = try town.id("Sari")
+            try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+                try change.run("UPDATE person SET email = 'sari@kantor.example' WHERE id = \(sari)")
+                change.record("test.address", on: sari, office: "o-1")
+            }
+            try await town.decide("pengembalian", "1.1.1", 6, note: "Foto belum ada")
+            func waiting() async throws -> Int? {
+                try await town.store.housekeeping { try WaitingLetter.forgetOld(days: 10, in: $0) }
+                return try await town.store.read {
+                    try $0.number("SELECT COUNT(*) FROM letter WHERE state = 'waiting'")
+                }
+            }
+            town.now.pass(seconds: 9 * 86_400)
+            #expect(try await waiting() == 1)
+            town.now.pass(seconds: 2 * 86_400)
+            #expect(try await waiting() == 0)
         }
     }
 

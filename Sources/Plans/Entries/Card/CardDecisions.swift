@@ -165,7 +165,12 @@ struct EntryApproval {
         if entry.stage == .approved, place.isClosed { throw EntryRefusal.monthClosed }
         try check(entry, seen: seen, in: change.reading)
         try entry.move(back: .returned, by: visit.person.id, note: note, in: change)
-        guard let author = entry.submittedBy else { return }
+        // Whoever left the unit since is not told what becomes of its work.
+        guard let author = entry.submittedBy,
+            try Holder.holds(
+                author, .writeEntries, office: visit.office.id, units: place.writers.map(\.id), on: visit.today,
+                in: change.reading)
+        else { return }
         // One for all lines of the card that come back at once.
         try NoticeWriter(visit.office, in: change).tell(
             author, "plans.returned", occasion: "\(place.card) \(place.month) \(change.at)",

@@ -63,6 +63,10 @@ extension Review {
             VALUES (\(plan), \(office.id), \(year), \(kind.id), \(name), \(address), 1)
             """)
         try insert(proposal, adoption, version: 1, of: plan, file: file, changes: nil, in: change)
+        if kind.id == ChangeAgent.kind {
+            try ChangeAgent.join(
+                plan, named: name, from: reading.document, year: year, office: office.id, in: change)
+        }
         var rows = PlanRows(
             plan: plan, version: 1, address: address, office: office, year: year, answers: answers, units: units)
         if let origin { rows.facts.asked = try VersionFacts(origin, in: change.reading).asked }
@@ -127,6 +131,7 @@ extension Review {
             id: plan, kind: "plans.plan", office: office.id, unit: rows.facts.scopes[plan] ?? nil, number: address,
             year: year, label: adoption.title, address: "/\(office.slug)/rencana/\(address)", action: .readPlans
         ).save(in: change)
+        try change.dirties(plan: plan)
         let counts = proposal.counts
         change.record(
             version == 1 ? "plans.plan-adopted" : "plans.plan-amended", on: plan, office: office.id,

@@ -79,7 +79,8 @@ import Testing
             #expect(try await Self.step(town) == 3)
             #expect(try await town.page(Self.page).body.contains("2 dari 2 yang jatuh tempo selesai"))
             try await town.post(
-                Self.page + "/evaluasi", [("hasil", "Arsip ditemukan dalam semenit")], as: "Rina", from: Self.page)
+                Self.page + "/evaluasi", [("hasil", "Arsip ditemukan dalam semenit"), ("versi", "2")], as: "Rina",
+                from: Self.page)
             #expect(try await Self.step(town) == 4)
             let events = try await town.events()
             #expect(events.contains("plans.agent-added") && events.last == "plans.agent-evaluated")
@@ -101,7 +102,8 @@ import Testing
             let monthless = try await town.post(
                 Self.page + "/rencana", [("kegiatan-1", "Menata arsip")], as: "Rina", from: Self.page)
             #expect(monthless.body.contains("no-month") && monthless.body.contains("value=\"Menata arsip\""))
-            let early = try await town.post(Self.page + "/evaluasi", [("hasil", "Bagus")], as: "Rina", from: Self.page)
+            let early = try await town.post(
+                Self.page + "/evaluasi", [("hasil", "Bagus"), ("versi", "1")], as: "Rina", from: Self.page)
             #expect(early.status == 422 && early.body.contains("too-early"))
             #expect(
                 try await town.post(Self.list, try await Self.record(town), as: "Sari", from: Self.list).status == 404)
@@ -125,6 +127,35 @@ import Testing
             #expect(try await adopted(10) == .unsaid)
             try await town.adopt(SmallPlan.plan, kind: "change-agent", name: "Sari Dewi")
             #expect(try await adopted(9) == .ratio(2, of: 2, empty: .unsaid))
+            // Another name changes nothing about whose plan it is.
+            let renamed = try await Self.record(town).map { $0.0 == "nama" ? ("nama", "Sari Dewi, S.H.") : $0 }
+            #expect(try await Self.change(renamed, town).status == 303)
+            #expect(try await adopted(9) == .ratio(2, of: 2, empty: .unsaid))
+            #expect(try await town.page(Self.page).body.contains("Menyusun daftar arsip aktif") == false)
+            #expect(try await town.page(Self.page).body.contains("Daftar arsip aktif tersusun lengkap"))
+            let alike = try await Self.record(town).map { $0.0 == "nama" ? ("nama", "sari dewi s.h") : $0 }
+            #expect(try await town.post(Self.list, alike, as: "Rina", from: Self.list).body.contains("name-taken"))
+        }
+    }
+
+    @Test func `a plan is typed once, and an office without any has adopted none of one`() async throws {
+        try await Town.with { town async throws in
+            try await FigureWatch.measure(town.harbour, town.app.catalogue, in: town.store)
+            let figure = try await town.store.read {
+                try KeptFigure.all(["plans.adopted"], office: "o-1", year: 2026, in: $0)["plans.adopted"]?[9]?.figure
+            }
+            #expect(figure == .ratio(0, of: 1, empty: .unsaid))
+            let unit = try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+                change.record("test.unit", on: "-", office: "o-1")
+                return try Unit.add("Subbag Umum", to: "o-1", in: change).id
+            }
+            let record = [("nama", "Sari"), ("unit", unit), ("perubahan", "Arsip rapi")]
+            try await town.post(Self.list, record, as: "Rina", from: Self.list)
+            let made = try await town.post(Self.page + "/rencana", Self.activities, as: "Rina", from: Self.page)
+            #expect(made.location == "/pelabuhan/rencana/usulan/1")
+            #expect(try await town.page(Self.page, as: "Rina").body.contains("/pelabuhan/rencana/usulan/1"))
+            let again = try await town.post(Self.page + "/rencana", Self.activities, as: "Rina", from: Self.list)
+            #expect(again.status == 422 && again.body.contains("plan-waits"))
         }
     }
 }
