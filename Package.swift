@@ -81,7 +81,7 @@ let package = Package(
             ]),
 
         .target(
-            name: "Mail", dependencies: ["CCurl", "Web", "Subjects", "Jobs", "People", "Storage"]),
+            name: "Mail", dependencies: ["CCurl", "Web", "Subjects", "Jobs", "Deadlines", "People", "Storage"]),
 
         // The engines: never each other.
         .target(name: "Identity", dependencies: ["Web", "People", "Storage", "CQRencode", crypto, logging]),

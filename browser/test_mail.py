@@ -72,7 +72,7 @@ def test_a_letter_goes_out_once_by_tls_and_says_where_to_look(mail_server, maili
     assert message["Subject"] == "Anda disebut" and message["Auto-Submitted"] == "auto-generated"
     assert "Rina Marlina" in text and "café–“ini”" in text
     # The way there notes that it was seen.
-    assert re.search(r"https://tuntas\.kantor\.example/-/pemberitahuan/[0-9a-f-]+\n", text)
+    assert re.search(r"https://tuntas\.kantor\.example/-/pemberitahuan/[0-9a-f-]+\s", text), text
 
     _, message_id, _ = wait_for_state(office, "sent")
     assert message["Message-ID"] == f"<{message_id}>"

@@ -13,6 +13,9 @@ struct MailReply: Equatable {
         enhanced = parts.count == 3 && parts.allSatisfy { Int($0) != nil } ? second : ""
     }
 
+    /// Whether the server did not do what it was asked.
+    var isRefusal: Bool { (400..<600).contains(code) }
+
     /// Whether it is the last word on this recipient or this letter. Everything else of 5xx (relaying, quota, policy, a
     /// login that is missing) is about us, and mended by somebody: the letter waits.
     var isFinal: Bool {

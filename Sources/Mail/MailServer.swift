@@ -8,7 +8,7 @@ public struct MailServer: Sendable, Equatable {
     public let sender: String
     public let user: String?
     public let password: String?
-    /// A PEM file of those whose certificates hold, beside the system's.
+    /// A PEM file of those whose certificates hold, instead of the system's.
     public let authorities: String?
     /// Where the site is, for the links in letters: `https://tuntas.kantor.example`.
     public let site: String

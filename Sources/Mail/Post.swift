@@ -58,6 +58,11 @@ public struct Post: Sendable {
             try await store.housekeeping { try waiting.end("needless", in: $0) }
             return true
         }
+        // What was put off, or is tried again, waits for the office's hours like everything else.
+        if let later = try await store.read({ try waiting.quietUntil(store.clock.now(), in: $0) }) {
+            try await store.housekeeping { try waiting.putOff(to: later, in: $0) }
+            return true
+        }
         let id = waiting.messageID ?? "\(waiting.notice.id)@\(server.domain)"
         if waiting.messageID == nil { try await store.housekeeping { try waiting.name(id, in: $0) } }
         let letter = LetterText(waiting, site: server.site, words: locales[waiting.language]).letter(

@@ -111,7 +111,9 @@ private final class Transfer {
         guard let buffer, let context else { return 0 }
         let line = UnsafeRawBufferPointer(start: buffer, count: min(size * count, 300))
         let text = String(decoding: line, as: UTF8.self).filter { !$0.isNewline }
-        Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue().said = text
+        let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+        // After a refusal libcurl says goodbye, and the server answers that, too.
+        if !MailReply(transfer.said).isRefusal { transfer.said = text }
         return size * count
     }
 }

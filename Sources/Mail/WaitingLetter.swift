@@ -1,3 +1,4 @@
+import Deadlines
 import People
 import Storage
 import Subjects
@@ -33,6 +34,18 @@ struct WaitingLetter: Sendable {
     /// Sets its Message-ID, once.
     func name(_ id: String, in keeping: Housekeeping) throws {
         try keeping.run("UPDATE letter SET message_id = \(id) WHERE notice = \(notice.id) AND message_id IS NULL")
+    }
+
+    /// The next moment at which the office's people may be told of anything; `nil` where that is now.
+    func quietUntil(_ now: Instant, in reading: Reading) throws -> Instant? {
+        guard let office = try Office.find(notice.office, in: reading) else { return nil }
+        let next = try NoticeHours.of(office.id, in: reading)
+            .next(from: now, office, try Holidays.of(office: office.id, in: reading))
+        return next > now ? next : nil
+    }
+
+    func putOff(to later: Instant, in keeping: Housekeeping) throws {
+        try keeping.run("UPDATE letter SET at = \(later) WHERE notice = \(notice.id) AND state = 'waiting'")
     }
 
     /// Notes what became of it, for good.

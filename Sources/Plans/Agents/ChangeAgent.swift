@@ -95,12 +95,12 @@ enum ChangeAgentStep: Int, Sendable, CaseIterable, Comparable {
 
     /// Each step takes the one before it.
     ///
-    /// - Parameter lines: of the agent's own plan; `nil` where there is none.
-    init(_ agent: ChangeAgent, lines: [WorkLine]?) {
-        let due = (lines ?? []).filter { $0.mark != .notYet }
+    /// - Parameter work: of the agent's own plan; `nil` where there is none.
+    init(_ agent: ChangeAgent, _ work: WorkYear?) {
+        let due = work?.dueLines ?? []
         if agent.decree.isEmpty {
             self = .nothing
-        } else if lines == nil {
+        } else if work == nil {
             self = .named
         } else if !due.contains(where: { $0.mark == .done }) || !due.allSatisfy(\.mark.isSettled) {
             self = .planned
@@ -120,6 +120,11 @@ enum ChangeAgentStep: Int, Sendable, CaseIterable, Comparable {
         case .evaluated: .stepEvaluated
         }
     }
+}
+
+extension WorkYear {
+    /// What is due by today, or settled before.
+    fileprivate var dueLines: [WorkLine] { lines.filter { $0.due <= days.today || $0.mark.isSettled } }
 }
 
 /// An agent with their plan and how far they are.
@@ -153,14 +158,14 @@ public struct AgentStanding: Sendable {
                 ?? plans.first { $0.id == agent.plan }.map {
                     try WorkYear($0, office: visit.office, today: visit.today, words: visit.words, in: reading)
                 }
-            return AgentStanding(agent: agent, work: work, step: ChangeAgentStep(agent, lines: work?.lines))
+            return AgentStanding(agent: agent, work: work, step: ChangeAgentStep(agent, work))
         }
     }
 
     /// Done of due in the agent's plan.
     var share: (done: Int, due: Int)? {
         work.map { work in
-            let due = work.lines.filter { $0.mark != .notYet }
+            let due = work.dueLines
             return (due.count(where: \.mark.isSettled), due.count)
         }
     }
