@@ -1,4 +1,5 @@
 public import Hummingbird
+import NIOCore
 public import People
 import Synchronization
 
@@ -123,6 +124,9 @@ extension Visit {
         do {
             return try Form(urlEncoded: try await request.collectBody(upTo: Form.mostBytes).readableBytesView)
         } catch let error as HTTPError where error.status == .contentTooLarge {
+            throw Problem.tooLarge(limit: Form.mostBytes)
+        } catch is NIOTooManyBytesError {
+            // Said where the body turns out longer while it is read.
             throw Problem.tooLarge(limit: Form.mostBytes)
         }
     }
