@@ -73,6 +73,7 @@ let package = Package(
         .target(
             name: "Measures",
             dependencies: ["Web", "Subjects", "Jobs", "Deadlines", "People", "Storage", yaml]),
+        .target(name: "Forms", dependencies: ["Web", "Deadlines", "People", "Storage", yaml]),
         .target(
             name: "Evidence",
             dependencies: [
@@ -95,6 +96,13 @@ let package = Package(
                 yaml, crypto,
             ]),
 
+        .target(
+            name: "Registers",
+            dependencies: [
+                "Forms", "Measures", "Evidence", "Web", "Subjects", "Jobs", "Files", "Deadlines", "People", "Storage",
+                crypto,
+            ]),
+
         // What stands before them: a member's first page.
         .target(
             name: "Desk",
@@ -104,8 +112,8 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Identity", "Offices", "Audit", "Desk", "Plans", "Measures", "Mail", "Evidence", "Documents", "Web",
-                "Subjects",
+                "Identity", "Offices", "Audit", "Desk", "Plans", "Registers", "Forms", "Measures", "Mail", "Evidence",
+                "Documents", "Web", "Subjects",
                 "Jobs",
                 "Files",
                 "Deadlines",
@@ -126,11 +134,13 @@ let package = Package(
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "Jobs", "Files", "TestStore", "mortal", grdb, logging]),
         .testTarget(name: "DeadlinesTests", dependencies: ["Deadlines", "Storage"]),
+        .testTarget(name: "FormsTests", dependencies: ["Forms", "Web", "Storage", "TestStore"]),
         .testTarget(name: "WebTests", dependencies: ["Web", "Storage", httpTypes]),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Plans", "Measures", "Mail",
+                "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Plans", "Registers", "Forms", "Measures",
+                "Mail",
                 "Evidence", "Documents", "Web",
                 "Subjects", "Jobs", "Files", "People", "Storage",
                 "TestStore", hummingbird, hummingbirdTesting, httpTypes, buffers, logging,

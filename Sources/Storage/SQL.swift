@@ -9,6 +9,8 @@
 /// ```
 public struct SQL: ExpressibleByStringInterpolation, Sendable {
     private(set) var pieces: [String]
+    /// The same pieces in PostgreSQL's words; `nil` where there is no difference, which is nearly everywhere.
+    private(set) var postgresPieces: [String]?
     private(set) var values: [Value]
 
     public init(stringLiteral text: String) {
@@ -18,11 +20,20 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
 
     public init(stringInterpolation: Interpolation) {
         pieces = stringInterpolation.pieces
+        postgresPieces = stringInterpolation.postgresPieces
         values = stringInterpolation.values
+    }
+
+    /// One meaning in two wordings, which bind the same values in the same order.
+    init(sqlite: SQL, postgres: SQL) {
+        pieces = sqlite.pieces
+        postgresPieces = postgres.postgresPieces ?? postgres.pieces
+        values = sqlite.values
     }
 
     /// The text with one placeholder a value, as `dialect` writes them.
     func text(_ dialect: Dialect) -> String {
+        let pieces = dialect == .postgres ? postgresPieces ?? pieces : pieces
         var result = pieces[0]
         for index in values.indices {
             result += dialect.placeholder(index + 1)
@@ -33,6 +44,7 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
 
     public struct Interpolation: StringInterpolationProtocol {
         var pieces: [String] = [""]
+        var postgresPieces: [String]?
         var values: [Value] = []
 
         public init(literalCapacity: Int, interpolationCount: Int) {
@@ -40,20 +52,30 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
             values.reserveCapacity(interpolationCount)
         }
 
-        public mutating func appendLiteral(_ literal: String) { pieces[pieces.count - 1] += literal }
-
-        public mutating func appendInterpolation(_ value: some Storable) {
-            values.append(value.stored)
-            pieces.append("")
+        public mutating func appendLiteral(_ literal: String) {
+            pieces[pieces.count - 1] += literal
+            postgresPieces?[pieces.count - 1] += literal
         }
 
-        public mutating func appendInterpolation(_ value: (some Storable)?) {
-            values.append(value?.stored ?? .null)
+        public mutating func appendInterpolation(_ value: some Storable) { append(value.stored) }
+
+        public mutating func appendInterpolation(_ value: (some Storable)?) { append(value?.stored ?? .null) }
+
+        private mutating func append(_ value: Value) {
+            values.append(value)
             pieces.append("")
+            postgresPieces?.append("")
         }
 
         /// Nests a fragment with its values.
         public mutating func appendInterpolation(_ fragment: SQL) {
+            if postgresPieces != nil || fragment.postgresPieces != nil {
+                let inner = fragment.postgresPieces ?? fragment.pieces
+                var outer = postgresPieces ?? pieces
+                outer[outer.count - 1] += inner[0]
+                outer += inner.dropFirst()
+                postgresPieces = outer
+            }
             pieces[pieces.count - 1] += fragment.pieces[0]
             pieces += fragment.pieces.dropFirst()
             values += fragment.values

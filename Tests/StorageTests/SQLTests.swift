@@ -13,6 +13,37 @@ import Testing
         #expect(sql.values == [.text("a"), .integer(3), .text("p"), .text("q"), .null])
     }
 
+    @Test func `a fragment with two wordings keeps both, wherever it is nested`() {
+        let days: SQL = .days(from: "a", to: "\("b")")
+        let sql: SQL = "x = \(1) AND \(.folded("y")) = \("z") AND \(days) < \(9)"
+        #expect(
+            sql.text(.sqlite)
+                == "x = ? AND lower(y) = ? AND CAST(julianday(?) - julianday(a) AS INTEGER) < ?")
+        #expect(
+            sql.text(.postgres)
+                == "x = $1 AND lower((y) COLLATE \"C\") = $2 AND (($3)::date - (a)::date)::bigint < $4")
+        #expect(sql.values == [.integer(1), .text("z"), .text("b"), .integer(9)])
+    }
+
+    @Test func `days are counted over leap years and from the first year to the last`() async throws {
+        let pairs: [(String, String, Int)] = [
+            ("2024-02-28", "2024-03-01", 2), ("2026-03-02", "2026-03-01", -1), ("0001-01-01", "9999-12-31", 3_652_058),
+        ]
+        try await TestStore.with { store async throws in
+            for (first, second, count) in pairs {
+                let days: SQL = .days(from: "\(first)", to: "\(second)")
+                #expect(try await store.read { try $0.number("SELECT \(days)") } == count)
+            }
+        }
+    }
+
+    @Test func `only letters A to Z are folded`() async throws {
+        try await TestStore.with { store async throws in
+            let folded = try await store.read { try $0.texts("SELECT \(.folded("\("JALAN É İ ß")"))") }
+            #expect(folded == ["jalan É İ ß"])
+        }
+    }
+
     @Test func `an empty list finds nothing`() async throws {
         try await TestStore.with { store async throws in
             #expect(try await store.read { try $0.finds("SELECT 1 WHERE 'a' IN \(list: [String]())") } == false)

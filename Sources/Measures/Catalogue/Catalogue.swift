@@ -10,12 +10,14 @@ public struct Catalogue: Sendable {
     private let byKey: [String: Measure]
     private let sourceOf: [String: Int]
     /// What sources are called, by what `served` says.
-    private let names: [String: Measure.Text]
+    private let names: [String: LocalText]
 
     /// Reads `definitions/measures/*.yaml` in the folder of resources.
     ///
     /// - Throws: `CatalogueProblem` that names the file and the key; half a catalogue is none.
-    public init(resources: URL, sources: [MeasureSource]) throws {
+    ///
+    /// - Parameter sources: what measures them, given all of them.
+    public init(resources: URL, sources: ([Measure]) -> [MeasureSource]) throws {
         let folder = resources.appending(path: "definitions/measures")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         var measures: [Measure] = []
@@ -30,8 +32,8 @@ public struct Catalogue: Sendable {
         let names = resources.appending(path: "definitions/sources.yaml")
         do {
             try self.init(
-                measures, sources: sources,
-                names: try YAMLDecoder().decode([String: Measure.Text].self, from: try Data(contentsOf: names)))
+                measures, sources: sources(measures),
+                names: try YAMLDecoder().decode([String: LocalText].self, from: try Data(contentsOf: names)))
         } catch let problem as CatalogueProblem {
             throw problem
         } catch {
@@ -39,7 +41,7 @@ public struct Catalogue: Sendable {
         }
     }
 
-    public init(_ measures: [Measure], sources: [MeasureSource], names: [String: Measure.Text] = [:]) throws {
+    public init(_ measures: [Measure], sources: [MeasureSource], names: [String: LocalText] = [:]) throws {
         var byKey: [String: Measure] = [:]
         for measure in measures {
             guard byKey.updateValue(measure, forKey: measure.key) == nil else {
@@ -68,7 +70,7 @@ public struct Catalogue: Sendable {
     /// What measures are taken from, in words; its key where nobody named it.
     public func title(ofSource served: String, _ words: Words) -> String {
         guard let name = names[served] else { return served }
-        return words.language == .english ? name.en : name.id
+        return words[name]
     }
 
     public subscript(_ key: String) -> Measure? { byKey[key] }

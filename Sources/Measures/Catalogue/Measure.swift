@@ -1,4 +1,5 @@
 import Storage
+public import Web
 
 /// What is measured, as `Resources/definitions/measures` says it: a name that indicators are bound to, and the rules by
 /// which its figures are read and added up.
@@ -31,21 +32,15 @@ public struct Measure: Sendable, Equatable, Decodable {
         case sum, none
     }
 
-    /// A text in both of the site's languages.
-    public struct Text: Sendable, Equatable, Decodable {
-        public let id: String
-        public let en: String
-    }
-
     public let key: String
-    public let title: Text
+    public let title: LocalText
     public let kind: Kind
     /// What measures it: `register:complaints`, `plan`.
     public let served: String
-    public let numerator: Text
+    public let numerator: LocalText
     /// Only of a ratio.
-    public let denominator: Text?
-    public let unit: Text
+    public let denominator: LocalText?
+    public let unit: LocalText
     /// Figures are integers of this many decimals; a ratio keeps its two numbers whole.
     public let decimals: Int
     public let direction: Direction

@@ -22,7 +22,7 @@ extension Measure {
         case .index:
             guard figure.denominator > 0 else { return words[MeasureWord.unsaid] }
             return Self.decimal(Self.rounded(figure.numerator, figure.denominator), decimals, words)
-        case .count, .amount: return "\(Self.decimal(figure.numerator, decimals, words)) \(title(of: unit, words))"
+        case .count, .amount: return "\(Self.decimal(figure.numerator, decimals, words)) \(words[unit])"
         }
     }
 
@@ -39,8 +39,6 @@ extension Measure {
         let (product, isOver) = figure.numerator.multipliedReportingOverflow(by: 10_000)
         return isOver ? nil : Self.rounded(product, figure.denominator)
     }
-
-    public func title(of text: Text, _ words: Words) -> String { words.language == .english ? text.en : text.id }
 
     /// Whole numbers divided, half away from zero.
     static func rounded(_ numerator: Int, _ denominator: Int) -> Int {

@@ -47,7 +47,7 @@ struct MeasureList: Sendable {
             ],
             rows: page.map { measure in
                 [
-                    .text(measure.key), .text(measure.title(of: measure.title, words)),
+                    .text(measure.key), .text(words[measure.title]),
                     .text(catalogue.text(measure, figures[measure.key]?[month], words)),
                     .text(catalogue.title(ofSource: measure.served, words)),
                 ]

@@ -69,7 +69,7 @@ struct MeasurePage {
     }
 
     func reply() -> Reply {
-        let title = measure.title(of: measure.title, words)
+        let title = words[measure.title]
         let base = "/\(visit.office.slug)/ukuran"
         return visit.page(Frame(title, noun: MeasureRoutes.noun.key)) { html in
             html.add(
@@ -94,8 +94,8 @@ struct MeasurePage {
     private func facts(_ html: inout HTML) {
         html.raw("<dl class=\"facts small\">")
         func fact(_ word: MeasureWord, _ text: String) { html.add("<dt>\(words[word])</dt><dd>\(text)</dd>") }
-        fact(.counted, measure.title(of: measure.numerator, words))
-        if let denominator = measure.denominator { fact(.of, measure.title(of: denominator, words)) }
+        fact(.counted, words[measure.numerator])
+        if let denominator = measure.denominator { fact(.of, words[denominator]) }
         fact(.covers, words[key: "measures.covers.\(measure.covers.rawValue)"])
         fact(.empty, words[key: "measures.empty.\(measure.empty.rawValue)"])
         fact(.direction, words[key: "measures.direction.\(measure.direction.rawValue)"])

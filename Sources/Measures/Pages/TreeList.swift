@@ -49,7 +49,7 @@ struct TreeList: Sendable {
             rows: measures.map { measure in
                 [.text(measure.key)]
                     + TreeColumns.cells(
-                        measure.title(of: measure.title, words), measure, all[measure.key] ?? silent, words)
+                        words[measure.title], measure, all[measure.key] ?? silent, words)
             })
     }
 }
@@ -62,7 +62,7 @@ struct TreeOfMeasure: Sendable {
         let words = visit.words
         guard let measure = catalogue[try visit.path("kunci")] else { throw Problem.notFound }
         let (table, base) = (try await table(visit), "/\(visit.office.slug)/wilayah")
-        let title = measure.title(of: measure.title, words)
+        let title = words[measure.title]
         let month = KeptFigure.month(visit.month.month, of: visit.month.year)
         return visit.page(Frame(title, noun: MeasureRoutes.noun.key)) { html in
             html.add(

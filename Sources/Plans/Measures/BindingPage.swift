@@ -87,7 +87,7 @@ struct BindingPage: Sendable {
             self.row(visit, index + 1, row, &html)
         }
         if found.bindings.isEmpty, let proposal = known.proposal(for: found.line.wording) {
-            let texts = proposal.bindings.compactMap { catalogue[$0.measure].map { $0.title(of: $0.title, words) } }
+            let texts = proposal.bindings.compactMap { catalogue[$0.measure].map { words[$0.title] } }
             html.add(
                 "<p class=\"small\">\(words(MeasureWord.proposed, ["measure": texts.joined(separator: "; "), "certainty": String(proposal.certainty)]))</p>\n"
             )
@@ -126,7 +126,7 @@ struct BindingPage: Sendable {
             html.add("<optgroup label=\"\(catalogue.title(ofSource: served, words))\">")
             for measure in groups[served] ?? [] {
                 html.add(
-                    "<option value=\"\(measure.key)\"\(" selected", if: measure.key == row.measure)>\(measure.title(of: measure.title, words))</option>"
+                    "<option value=\"\(measure.key)\"\(" selected", if: measure.key == row.measure)>\(words[measure.title])</option>"
                 )
             }
             html.raw("</optgroup>")

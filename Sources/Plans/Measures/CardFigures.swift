@@ -19,7 +19,7 @@ struct CardFigures {
             let period = KeptFigure.month(month, of: year)
             html.add(
                 """
-                <li data-measure="\(one.measure.key)"><p><a href="/\(visit.office.slug)/ukuran/\(one.measure.key)?bulan=\(period)">\(one.measure.title(of: one.measure.title, words))</a>: <b>\(one.value(words))</b> <span class="soft">· \(one.target(words))</span> <span class="badge verdict-\(one.verdict.rawValue)"><span aria-hidden="true">\(one.verdict.sign)</span> \(words[key: one.verdict.key])</span></p>\(Trend(one.measure, one.months, words).bars)\(freshness(one))</li>
+                <li data-measure="\(one.measure.key)"><p><a href="/\(visit.office.slug)/ukuran/\(one.measure.key)?bulan=\(period)">\(words[one.measure.title])</a>: <b>\(one.value(words))</b> <span class="soft">· \(one.target(words))</span> <span class="badge verdict-\(one.verdict.rawValue)"><span aria-hidden="true">\(one.verdict.sign)</span> \(words[key: one.verdict.key])</span></p>\(Trend(one.measure, one.months, words).bars)\(freshness(one))</li>
 
                 """)
         }

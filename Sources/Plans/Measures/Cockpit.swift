@@ -100,7 +100,7 @@ extension Cockpit.Reading {
     func target(_ words: Words) -> String {
         let text = words[key: "measures.comparison.\(binding.comparison.rawValue)"]
         guard let target = binding.target else { return text }
-        return "\(text) \(Decimal2.text(target)) \(measure.title(of: measure.unit, words))"
+        return "\(text) \(Decimal2.text(target)) \(words[measure.unit])"
     }
 }
 

@@ -111,7 +111,7 @@ struct CockpitPage: Sendable {
                 }
                 html.add(
                     """
-                    <td><a href="/\(visit.office.slug)/ukuran/\(one.measure.key)?bulan=\(period)">\(one.value(words))</a><span class="small soft block">\(one.measure.title(of: one.measure.title, words)) · \(catalogue.title(ofSource: one.measure.served, words))</span></td><td data-label="\(words[MeasureWord.target])">\(one.target(words))</td><td class="verdict-\(one.verdict.rawValue)"><span aria-hidden="true">\(one.verdict.sign)</span> \(words[key: one.verdict.key])</td><td>\(Trend(one.measure, one.months, words).bars)</td></tr>
+                    <td><a href="/\(visit.office.slug)/ukuran/\(one.measure.key)?bulan=\(period)">\(one.value(words))</a><span class="small soft block">\(words[one.measure.title]) · \(catalogue.title(ofSource: one.measure.served, words))</span></td><td data-label="\(words[MeasureWord.target])">\(one.target(words))</td><td class="verdict-\(one.verdict.rawValue)"><span aria-hidden="true">\(one.verdict.sign)</span> \(words[key: one.verdict.key])</td><td>\(Trend(one.measure, one.months, words).bars)</td></tr>
 
                     """)
             }

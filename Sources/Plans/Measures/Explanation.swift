@@ -26,12 +26,12 @@ public struct Explanation {
         for one in line.readings {
             let measure = one.measure
             lines.append("")
-            lines.append("\(measure.key)  \(measure.title(of: measure.title, words))")
+            lines.append("\(measure.key)  \(words[measure.title])")
             lines.append("  value      \(one.value(words))")
             lines.append("  target     \(one.target(words)): \(words[key: one.verdict.key])")
-            lines.append("  counted    \(measure.title(of: measure.numerator, words))")
+            lines.append("  counted    \(words[measure.numerator])")
             if let denominator = measure.denominator {
-                lines.append("  out of     \(measure.title(of: denominator, words))")
+                lines.append("  out of     \(words[denominator])")
             }
             lines.append("  about      \(words[key: "measures.covers.\(measure.covers.rawValue)"])")
             lines.append("  no cases   \(words[key: "measures.empty.\(measure.empty.rawValue)"])")

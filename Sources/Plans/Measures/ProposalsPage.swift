@@ -66,7 +66,7 @@ struct ProposalsPage: Sendable {
     private func write(_ line: Line, _ words: Words, _ html: inout HTML) {
         let isCertain = line.proposal.certainty == KnownBindings.Proposal.certain
         let texts = line.proposal.bindings.compactMap { binding in
-            catalogue[binding.measure].map { $0.title(of: $0.title, words) }
+            catalogue[binding.measure].map { words[$0.title] }
         }
         html.add(
             """

@@ -40,7 +40,7 @@ struct CardLines {
         }
         guard let entry, let frozen = card.frozen[entry.id], !frozen.isEmpty else { return }
         let texts = frozen.compactMap { one in
-            card.catalogue[one.measure].map { "\($0.title(of: $0.title, words)): \($0.text(one.figure, words))" }
+            card.catalogue[one.measure].map { "\(words[$0.title]): \($0.text(one.figure, words))" }
         }
         html.add(
             "<p class=\"small soft\" data-frozen>\(words[MeasureWord.frozen]): \(texts.joined(separator: "; "))</p>\n")
