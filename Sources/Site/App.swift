@@ -13,6 +13,7 @@ import Measures
 import Offices
 import People
 public import Plans
+import Registers
 public import Storage
 import Subjects
 public import Web
@@ -75,7 +76,7 @@ public struct App: Sendable {
             nouns: [BerandaPage.noun, PlanRoutes.noun, EvidenceRoutes.noun],
             officeNouns: [
                 PeopleRoutes.noun, UnitRoutes.noun, HolidayRoutes.noun, AccessRoutes.noun, AuditRoutes.noun,
-                OfficeSettingsRoutes.noun, MeasureRoutes.noun,
+                OfficeSettingsRoutes.noun, MeasureRoutes.noun, RegisterRoutes.noun,
             ],
             belowSignIn: { visit, kept in
                 var below = try await DemoPeople.cards(visit, kept: kept)
@@ -107,8 +108,9 @@ public struct App: Sendable {
         EntryRoutes(usual: resources.usual, catalogue: catalogue, known: known).add(to: routes)
         AgentRoutes().add(to: routes)
         MeasureRoutes(catalogue: catalogue).add(to: routes)
+        RegisterRoutes(shelf: resources.shelf).add(to: routes)
         today.add(to: routes)
-        NoticeRoutes(kinds: ReminderWork.noticeKinds + [Mention.noticeKind]).add(to: routes)
+        NoticeRoutes(kinds: ReminderWork.noticeKinds + RegisterNotices.kinds + [Mention.noticeKind]).add(to: routes)
         CalendarRoutes().add(to: routes)
         EvidenceRoutes(pictures: pictures, beside: today.beside).add(to: routes)
         ReviewRoutes(reader: reader, worker: worker, pictures: pictures).add(to: routes)

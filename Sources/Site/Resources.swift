@@ -2,6 +2,7 @@ import Evidence
 public import Foundation
 public import Measures
 public import Plans
+public import Registers
 public import Web
 
 /// What ships beside the binary, read once: words, definitions and static files.
@@ -15,6 +16,7 @@ public struct Resources: Sendable {
     public let vocabulary: SuggestionWords
     public let catalogue: Catalogue
     public let known: KnownBindings
+    public let shelf: RegisterShelf
 
     /// - Throws: what is missing or can't be read, with its file.
     public init(_ folder: URL) throws {
@@ -24,7 +26,10 @@ public struct Resources: Sendable {
         reader = try PlanReader(words: ReadingWords(resources: folder))
         usual = try UsualEvidence(resources: folder)
         vocabulary = try SuggestionWords(resources: folder)
-        catalogue = try Catalogue(resources: folder, sources: PlanMeasures.sources)
+        shelf = try RegisterShelf(resources: folder)
+        catalogue = try Catalogue(resources: folder) { [shelf] measures in
+            PlanMeasures.sources + RegisterMeasures.sources(shelf, measures)
+        }
         known = try KnownBindings(resources: folder, catalogue: catalogue, words: vocabulary)
     }
 }

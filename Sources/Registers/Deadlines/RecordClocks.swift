@@ -1,0 +1,163 @@
+import Deadlines
+import Forms
+import People
+import Storage
+
+/// A clock of a record, as it was started.
+struct RecordClock: Sendable, Stored {
+    let key: String
+    /// By the office's clock.
+    let startedAt: Instant
+    let days: Int
+    let hours: Int
+    let added: Int
+    let dueOn: Day?
+    let metAt: Instant?
+
+    static let columns: SQL = "key, started_at, days, hours, added, due_on, met_at"
+
+    init(row: Row) throws {
+        (key, startedAt, days, hours) = (try row.text(0), try row.instant(1), try row.int(2), try row.int(3))
+        (added, dueOn) = (try row.int(4), try row.optionalDay(5))
+        metAt = try row.optionalText(6) == nil ? nil : try row.instant(6)
+    }
+
+    static func all(of record: String, in reading: Reading) throws -> [RecordClock] {
+        try reading.all("SELECT \(columns) FROM record_deadline WHERE record = \(record) ORDER BY started_at, key")
+    }
+
+    /// How it adds up.
+    ///
+    /// - Parameter rests: the times in which it stood still.
+    func deadline(_ office: Office, rests: [Deadline.Pause]) -> Deadline {
+        Deadline(
+            hours > 0 ? .hours(hours) : .workingDays(days), from: startedAt, in: office.zone, pauses: rests,
+            added: added)
+    }
+}
+
+/// Starts, rests and stops the clocks of a record as it moves.
+struct RecordClocks {
+    private let record: Record
+    private let draft: RecordDraft
+    private let office: Office
+    private let change: Change
+    private let definition: RegisterDefinition
+
+    init(_ record: Record, _ draft: RecordDraft, _ office: Office, in change: Change) {
+        (self.record, self.draft, self.office, self.change) = (record, draft, office, change)
+        definition = draft.register.definition
+    }
+
+    /// By the office's own clock, in which deadlines are counted.
+    private var now: Instant { change.at.adding(seconds: office.clockShift) }
+
+    /// Starts what begins now, and counts all that runs anew: an answer or a holiday may have changed.
+    ///
+    /// - Parameter transition: what moved the record; `nil` for its entry or new answers.
+    func begin(after transition: String?) throws {
+        for deadline in definition.deadlines {
+            let known = try RecordClock.all(of: record.id, in: change.reading).first { $0.key == deadline.key }
+            let isAnew = transition != nil && deadline.after == transition
+            if let known, known.metAt != nil, !isAnew { continue }
+            guard deadline.after == nil || deadline.after == transition || known != nil else { continue }
+            guard let (days, hours) = length(deadline) else {
+                if known != nil {
+                    try change.run(
+                        "DELETE FROM record_deadline WHERE record = \(record.id) AND key = \(deadline.key)")
+                }
+                continue
+            }
+            guard let start = start(deadline, isAnew ? nil : known) else { continue }
+            try change.run(
+                """
+                INSERT INTO record_deadline (record, key, started_at, days, hours)
+                VALUES (\(record.id), \(deadline.key), \(start), \(days), \(hours))
+                ON CONFLICT (record, key) DO UPDATE SET started_at = excluded.started_at, days = excluded.days,
+                    hours = excluded.hours, met_at = NULL
+                """)
+        }
+        try count()
+    }
+
+    /// Working days or hours; `nil` where none are said, as long as nobody has classified it.
+    private func length(_ deadline: RegisterDefinition.Deadline) -> (days: Int, hours: Int)? {
+        if let by = deadline.by {
+            // An answer may say that there is none; without an answer the usual number holds, if there is one.
+            guard case .text(let answer) = draft.answers[by], let days = deadline.days[answer] else {
+                return deadline.workingDays > 0 ? (deadline.workingDays, 0) : nil
+            }
+            return days > 0 ? (days, 0) : nil
+        }
+        return (deadline.workingDays, deadline.hours)
+    }
+
+    private func start(_ deadline: RegisterDefinition.Deadline, _ known: RecordClock?) -> Instant? {
+        if let from = deadline.from {
+            guard case .text(let text) = draft.answers[from], let day = Day(text) else { return nil }
+            return Instant(day, in: office.zone)
+        }
+        return known?.startedAt ?? now
+    }
+
+    /// What a transition does to them.
+    func moved(by transition: String, from old: String, to new: String) throws {
+        for deadline in definition.deadlines where deadline.met.contains(transition) {
+            try change.run(
+                """
+                UPDATE record_deadline SET met_at = \(now)
+                WHERE record = \(record.id) AND key = \(deadline.key) AND met_at IS NULL
+                """)
+        }
+        let resting = Set(definition.deadlines.flatMap(\.rests))
+        if resting.contains(old) {
+            try change.run(
+                "UPDATE record_rest SET until_at = \(now) WHERE record = \(record.id) AND until_at IS NULL")
+        }
+        if resting.contains(new) {
+            try change.run("INSERT INTO record_rest (record, state, from_at) VALUES (\(record.id), \(new), \(now))")
+        }
+        try begin(after: transition)
+    }
+
+    /// A record that goes on after it was over: what was met is due again.
+    func reopen() throws {
+        try change.run("UPDATE record_deadline SET met_at = NULL WHERE record = \(record.id)")
+    }
+
+    /// Writes when everything is due.
+    private func count() throws {
+        let holidays = try Holidays.of(office: office.id, in: change.reading)
+        let rests = try Self.rests(of: record.id, in: change.reading)
+        var main: (due: Day?, met: Day?) = (nil, nil)
+        for clock in try RecordClock.all(of: record.id, in: change.reading) {
+            guard let deadline = definition.deadline(clock.key) else { continue }
+            let pauses = rests.filter { deadline.rests.contains($0.state) }.map(\.pause)
+            let sum = clock.deadline(office, rests: pauses).sum(holidays)
+            let (original, due) = (sum.original?.day(in: office.zone), sum.due?.day(in: office.zone))
+            var at: Instant?
+            if case .moment(let moment) = sum.due { at = moment }
+            try change.run(
+                """
+                UPDATE record_deadline SET original_on = \(original), due_on = \(due), due_at = \(at)
+                WHERE record = \(record.id) AND key = \(clock.key)
+                """)
+            if deadline.main { main = (due, clock.metAt?.day(in: office.zone)) }
+        }
+        try change.run(
+            """
+            UPDATE record SET due_on = \(main.due?.description ?? ""), met_on = \(main.met?.description ?? "")
+            WHERE id = \(record.id)
+            """)
+    }
+
+    /// The times in which a record waited, with the state that it waited in.
+    static func rests(of record: String, in reading: Reading) throws -> [(state: String, pause: Deadline.Pause)] {
+        var rests: [(String, Deadline.Pause)] = []
+        try reading.each("SELECT state, from_at, until_at FROM record_rest WHERE record = \(record) ORDER BY from_at") {
+            let until = try $0.optionalText(2) == nil ? nil : try $0.instant(2)
+            rests.append((try $0.text(0), .init(from: try $0.instant(1), until: until)))
+        }
+        return rests
+    }
+}

@@ -1,0 +1,138 @@
+import Forms
+import People
+import Storage
+import Web
+
+/// A register's page: its records with filters, views, sums.
+struct RecordList: Sendable {
+    let shelf: RegisterShelf
+
+    private struct Found: Sendable {
+        let rights: RecordRights
+        let query: RecordQuery
+        let records: [Record]
+        let total: Int
+        let totals: [(field: Field, sum: Int64)]
+        let names: [String: String]
+        let units: [Unit]
+    }
+
+    private func find(_ visit: Visit<Member>) async throws -> Found {
+        try await visit.store.read { reading in
+            let rights = try visit.register(shelf, in: reading)
+            let query = RecordQuery(visit, rights)
+            return Found(
+                rights: rights, query: query, records: try query.records(query.list.slice, in: reading),
+                total: try query.count(in: reading), totals: try query.totals(in: reading),
+                names: try RecordTable.names(visit.office.id, in: reading),
+                units: try Unit.all(of: visit.office.id, in: reading))
+        }
+    }
+
+    @Sendable func table(_ visit: Visit<Member>) async throws -> Table {
+        let found = try await find(visit)
+        return RecordTable(rights: found.rights, words: visit.words, names: found.names, today: visit.today)
+            .table(found.records, total: found.total)
+    }
+
+    /// All records that the filters leave, with every field that the visitor sees.
+    @Sendable func export(_ visit: Visit<Member>) async throws -> Reply {
+        let table = try await visit.store.read { reading in
+            let rights = try visit.register(shelf, in: reading)
+            let query = RecordQuery(visit, rights)
+            return RecordTable(
+                rights: rights, words: visit.words, names: try RecordTable.names(visit.office.id, in: reading),
+                today: visit.today
+            ).whole(try query.records("LIMIT 200000", in: reading))
+        }
+        return .download(table.csv, name: table.name + "-lengkap.csv", media: "text/csv; charset=utf-8")
+    }
+
+    @Sendable func show(_ visit: Visit<Member>) async throws -> Reply {
+        let found = try await find(visit)
+        let (words, rights, definition) = (visit.words, found.rights, found.rights.register.definition)
+        let rows = RecordTable(rights: rights, words: words, names: found.names, today: visit.today)
+        let table = rows.table(found.records, total: found.total)
+        let base = "/\(visit.office.slug)/register/\(rights.register.path)"
+        return visit.page(Frame(words[definition.title], noun: RegisterRoutes.noun.key)) { html in
+            html.add(
+                """
+                <nav class="crumbs" aria-label="\(words[RegisterWord.crumbs])"><ol><li><a href="/\(visit.office.slug)/register">\(words[RegisterWord.registers])</a></li><li aria-current="page">\(words[definition.title])</li></ol></nav>
+                <div class="page-head"><div><h1>\(words[definition.title])</h1>\(definition.help.map { "<p>\(words[$0])</p>" } ?? "")</div>
+                <div class="actions">\("<a class=\"button button-main\" href=\"\(base)/tambah\">\(visit.icon("plus")) \(words[RegisterWord.add])</a>", if: rights.may("add") && rights.register.way != .summary)<a class="button" href="\(base)/ekspor.csv\(visit.querySuffix)">\(visit.icon("download")) CSV</a><a class="button" href="\(base)/tentang">\(words[RegisterWord.about])</a></div></div>
+
+                """)
+            views(visit, found, base, &html)
+            filters(visit, found, &html)
+            if found.records.isEmpty, visit.querySuffix.isEmpty {
+                html.add(
+                    "<p class=\"empty\">\(words(RegisterWord.noRecords, ["record": words[definition.record]]))</p>\n")
+            } else {
+                html.add(
+                    table.page(
+                        visit, found.query.list, sortable: Set(found.query.sortable.keys).union(["number"]),
+                        links: found.records.map { "\(base)/\($0.code)" }))
+            }
+            for total in found.totals {
+                html.add(
+                    "<p class=\"small\"><b>\(words[RegisterWord.total]) \(words[total.field.label])</b>: \(words.number(total.sum, decimals: total.field.scale))</p>\n"
+                )
+            }
+        }
+    }
+
+    private func views(_ visit: Visit<Member>, _ found: Found, _ base: String, _ html: inout HTML) {
+        let (words, definition) = (visit.words, found.rights.register.definition)
+        guard !definition.views.isEmpty || definition.isCase else { return }
+        let current = visit.query("lihat")
+        func tab(_ key: String, _ label: String) -> HTML {
+            let address = key.isEmpty ? base : "\(base)?lihat=\(key)"
+            return "<a href=\"\(address)\"\(" aria-current=\"page\"", if: key == current)>\(label)</a>"
+        }
+        html.add("<nav class=\"tabs\" aria-label=\"\(words[RegisterWord.views])\">\(tab("", words[RegisterWord.all]))")
+        if definition.isCase { html.add(tab("saya", words[RegisterWord.mine])) }
+        for view in definition.views { html.add(tab(view.key, words[view.label])) }
+        html.raw("</nav>\n")
+    }
+
+    private func filters(_ visit: Visit<Member>, _ found: Found, _ html: inout HTML) {
+        let (words, definition, query) = (visit.words, found.rights.register.definition, found.query)
+        html.add(
+            "<form class=\"filters\" method=\"get\"><div class=\"wide\"><label for=\"s-q\">\(words[RegisterWord.word])</label><input class=\"input\" type=\"search\" id=\"s-q\" name=\"q\" maxlength=\"200\" value=\"\(query.list.words.joined(separator: " "))\"></div>\n"
+        )
+        if !visit.query("lihat").isEmpty {
+            html.add("<input type=\"hidden\" name=\"lihat\" value=\"\(visit.query("lihat"))\">")
+        }
+        select(
+            "status", words[RegisterWord.state], definition.states.map { ($0.key, words[$0.label]) }, query.state,
+            words, &html)
+        for field in RecordQuery.filters(found.rights).prefix(5) {
+            let all: [(String, String)] =
+                switch field.kind {
+                case .flag: [("ya", words[FormWord.yes]), ("tidak", words[FormWord.no])]
+                case .unit: found.units.map { ($0.id, $0.name) }
+                case .person:
+                    found.names.sorted { $0.value < $1.value }.filter { one in
+                        !found.units.contains { $0.id == one.key }
+                    }
+                    .map { ($0.key, $0.value) }
+                default: field.options.map { ($0.key, words[$0.label]) }
+                }
+            let chosen = query.answers.first { $0.field.key == field.key }?.value ?? ""
+            select(FieldInputs.prefix + field.key, words[field.label], all, chosen, words, &html)
+        }
+        html.add("<div class=\"tight\"><button class=\"button\">\(words[RegisterWord.filter])</button></div></form>\n")
+    }
+
+    private func select(
+        _ name: String, _ label: String, _ all: [(String, String)], _ chosen: String, _ words: Words, _ html: inout HTML
+    ) {
+        html.add(
+            "<div><label for=\"s-\(name)\">\(label)</label><select class=\"input\" id=\"s-\(name)\" name=\"\(name)\"><option value=\"\">\(words[RegisterWord.any])</option>"
+        )
+        for (value, title) in all {
+            html.add("<option value=\"\(value)\"\(" selected", if: value == chosen)>\(title)</option>")
+        }
+        html.raw("</select></div>\n")
+    }
+}

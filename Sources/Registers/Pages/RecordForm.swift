@@ -1,0 +1,97 @@
+import Forms
+import People
+import Storage
+import Web
+
+/// The form of a record: for a new one, or for changing one.
+struct RecordForm {
+    let visit: Visit<Member>
+    let rights: RecordRights
+    let record: Record?
+    let known: Choosable
+    var problems: [FieldProblem] = []
+    /// What was typed; what stands there otherwise.
+    var said: Form?
+
+    private var words: Words { visit.words }
+    private var definition: RegisterDefinition { rights.register.definition }
+    private var base: String { "/\(visit.office.slug)/register/\(rights.register.path)" }
+
+    /// What the form shows: what the visitor may write, and of a new record nothing that comes on its way.
+    static func fields(_ rights: RecordRights, _ record: Record?) -> [Field] {
+        let later = Set(rights.register.definition.transitions.flatMap(\.asks))
+        return rights.register.definition.fields.filter { field in
+            guard field.kind != .evidence, rights.writes(field, record) else { return false }
+            return record != nil || field.required || !later.contains(field.key)
+        }
+    }
+
+    /// Whom and what a form may name.
+    static func known(_ office: Office, _ today: Day, _ register: OfficeRegister, in reading: Reading) throws
+        -> Choosable
+    {
+        var people: [(id: String, name: String)] = []
+        try reading.each("SELECT id, name FROM person WHERE office = \(office.id) ORDER BY name, id") {
+            people.append((try $0.text(0), try $0.text(1)))
+        }
+        var (codes, ids): ([String: String], [String: String]) = ([:], [:])
+        for target in Set(register.definition.fields.compactMap(\.register)) {
+            try reading.each("SELECT code, id FROM record WHERE office = \(office.id) AND register = \(target)") {
+                let (code, id) = (try $0.text(0), try $0.text(1))
+                (codes["\(target) \(code)"], ids[id]) = (id, code)
+            }
+        }
+        return Choosable(
+            people: people, units: try Unit.open(of: office.id, on: today, in: reading).map { ($0.id, $0.name) },
+            records: { [codes] register, code in codes["\(register) \(code)"] }, code: { [ids] id in ids[id] })
+    }
+
+    func reply() -> Reply {
+        let title =
+            record.map { words(RegisterWord.changeRecord, ["number": $0.code]) }
+            ?? words(RegisterWord.newRecord, ["record": words[definition.record]])
+        var frame = Frame(title, noun: RegisterRoutes.noun.key)
+        frame.isRefused = !problems.isEmpty
+        let fields = Self.fields(rights, record)
+        let form =
+            said ?? record.map { record in
+                let shown = FieldInputs.form(record.answers, fields, words)
+                return Form(shown.fields.map { (FieldInputs.prefix + $0.name, $0.value) })
+            } ?? Form()
+        return visit.page(frame) { html in
+            html.add(
+                """
+                <nav class="crumbs" aria-label="\(words[RegisterWord.crumbs])"><ol><li><a href="/\(visit.office.slug)/register">\(words[RegisterWord.registers])</a></li><li><a href="\(base)">\(words[definition.title])</a></li><li aria-current="page">\(title)</li></ol></nav>
+                <div class="page-head"><h1>\(title)</h1></div>
+
+                """)
+            visit.write(problems, &html)
+            html.add(
+                "<form class=\"card stack narrow\" method=\"post\" action=\"\(base)\(record.map { "/\($0.code)" } ?? "")\" data-guard>\(visit.tokenField)\n"
+            )
+            if let record { html.add("<input type=\"hidden\" name=\"versi\" value=\"\(record.version)\">\n") }
+            let inputs = FieldInputs(
+                words, known, form, problems: problems,
+                shownWhen: rights.register.register.shownWhen.mapValues(\.tree))
+            for field in fields { inputs.write(field, to: &html) }
+            html.add(
+                "<p class=\"actions\"><button class=\"button button-main\">\(words[RegisterWord.save])</button><a class=\"button button-plain\" href=\"\(base)\(record.map { "/\($0.code)" } ?? "")\">\(words[RegisterWord.cancel])</a></p></form>\n"
+            )
+        }
+    }
+}
+
+extension Visit<Member> {
+    /// What a form can't be taken for, above it: each with the way to its field.
+    func write(_ problems: [FieldProblem], _ html: inout HTML) {
+        guard !problems.isEmpty else { return }
+        html.add(
+            "<div class=\"notice notice-bad\" role=\"alert\" tabindex=\"-1\" data-focus data-error=\"registers.refused\">\(icon("warning"))<div><p>\(words[RegisterWord.refused])</p><ul>\n"
+        )
+        for problem in problems {
+            let name = FieldInputs.prefix + problem.field
+            html.add("<li><a href=\"#\(name)\">\(problem.text(words))</a></li>\n")
+        }
+        html.raw("</ul></div></div>\n")
+    }
+}

@@ -1,0 +1,39 @@
+import Storage
+import Web
+
+/// What is said about a record: among those who work on it, to the outside, and from there.
+struct RecordMessage: Sendable, Stored {
+    enum Kind: String, Storable { case note, sent, received }
+
+    static let longest = 5000
+
+    let kind: Kind
+    /// The name of who said it; `nil` for whoever holds the ticket.
+    let author: String?
+    let at: Instant
+    let body: String
+
+    init(row: Row) throws {
+        (kind, author, at, body) = (try row.choice(0), try row.optionalText(1), try row.instant(2), try row.text(3))
+    }
+
+    /// - Parameter isInside: whether notes are read, too.
+    static func all(of record: String, isInside: Bool, in reading: Reading) throws -> [RecordMessage] {
+        let kinds: [Kind] = isInside ? [.note, .sent, .received] : [.sent, .received]
+        return try reading.all(
+            """
+            SELECT record_message.kind, person.name, record_message.at, record_message.body
+            FROM record_message LEFT JOIN person ON person.id = record_message.author
+            WHERE record_message.record = \(record) AND record_message.kind IN \(list: kinds)
+            ORDER BY record_message.at, record_message.id LIMIT 500
+            """)
+    }
+
+    static func add(_ body: String, to record: String, _ kind: Kind, by author: String?, in change: Change) throws {
+        try change.run(
+            """
+            INSERT INTO record_message (id, record, kind, author, at, body)
+            VALUES (\(change.newID()), \(record), \(kind), \(author), \(change.at), \(String(body.prefix(longest))))
+            """)
+    }
+}
