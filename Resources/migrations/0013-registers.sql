@@ -149,11 +149,11 @@ INSERT INTO role_action (role, action) VALUES
     ('admin-rb', 'cases.read'), ('sekretaris', 'cases.read'), ('kasubbag', 'cases.read'), ('ketua', 'cases.read'),
     ('anggota', 'cases.read'), ('petugas-layanan', 'cases.read'), ('inspektorat', 'cases.read'),
     ('admin-rb', 'cases.write'), ('sekretaris', 'cases.write'), ('kasubbag', 'cases.write'),
-    ('petugas-layanan', 'cases.write'), ('staf', 'cases.write'),
-    ('sekretaris', 'cases.handle'), ('kasubbag', 'cases.handle'), ('petugas-layanan', 'cases.handle'),
+    ('petugas-layanan', 'cases.write'), ('admin-rb', 'cases.handle'), ('sekretaris', 'cases.handle'),
+    ('kasubbag', 'cases.handle'), ('petugas-layanan', 'cases.handle'),
+    -- Who is behind a case, and what officials report of themselves, is for those who work on it and nobody else.
     ('sekretaris', 'cases.identity'), ('petugas-layanan', 'cases.identity'),
-    ('sekretaris', 'integrity.read'), ('kasubbag', 'integrity.read'), ('inspektorat', 'integrity.read'),
-    ('sekretaris', 'integrity.keep'), ('kasubbag', 'integrity.keep'),
+    ('sekretaris', 'integrity.read'), ('inspektorat', 'integrity.read'), ('sekretaris', 'integrity.keep'),
     ('sekretaris', 'records.destroy');
 
 -- The figures of a month, typed, where the records are kept elsewhere (rekap). Numbers stand at the measure's scale.

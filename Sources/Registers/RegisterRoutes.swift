@@ -19,9 +19,9 @@ public struct RegisterRoutes: Sendable {
             RegisterIndex(shelf: shelf), RecordList(shelf: shelf), RecordDecisions(shelf: shelf)
         )
         read.list("register", page: index.show, table: index.table)
-        read.get("register/-/{register}/{catatan}") { visit in
+        read.get("register/-/{kunci-register}/{catatan}") { visit in
             let register = try await visit.store.read { reading in
-                try shelf.named(try visit.path("register"), of: visit.office.id, in: reading)
+                try shelf.named(try visit.path("kunci-register"), of: visit.office.id, in: reading)
             }
             guard let register else { throw Problem.notFound }
             return .see("/\(visit.office.slug)/register/\(register.path)/\(try visit.path("catatan"))")
@@ -44,7 +44,7 @@ public struct RegisterRoutes: Sendable {
         read.post("register/{register}/{catatan}/pesan", decisions.say)
         read.post("register/{register}/{catatan}/petugas", decisions.assign)
         read.post("register/{register}/{catatan}/perpanjangan/{tenggat}", decisions.extend)
-        read.uploads(
+        routes.may(.addEvidence).uploads(
             "register/{register}/{catatan}/bukti", limit: EvidenceIntake.largest, most: EvidenceIntake.most,
             decisions.prove)
         // Whoever reloads the answer to a post lands where its form is.

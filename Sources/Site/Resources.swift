@@ -26,10 +26,10 @@ public struct Resources: Sendable {
         reader = try PlanReader(words: ReadingWords(resources: folder))
         usual = try UsualEvidence(resources: folder)
         vocabulary = try SuggestionWords(resources: folder)
-        shelf = try RegisterShelf(resources: folder)
-        catalogue = try Catalogue(resources: folder) { [shelf] measures in
-            PlanMeasures.sources + RegisterMeasures.sources(shelf, measures)
-        }
+        let measures = try Catalogue.measures(resources: folder)
+        shelf = try RegisterShelf(resources: folder, measures: measures)
+        catalogue = try Catalogue(
+            measures, resources: folder, sources: PlanMeasures.sources + RegisterMeasures.sources(shelf))
         known = try KnownBindings(resources: folder, catalogue: catalogue, words: vocabulary)
     }
 }

@@ -15,24 +15,25 @@ public struct Catalogue: Sendable {
     /// Reads `definitions/measures/*.yaml` in the folder of resources.
     ///
     /// - Throws: `CatalogueProblem` that names the file and the key; half a catalogue is none.
-    ///
-    /// - Parameter sources: what measures them, given all of them.
-    public init(resources: URL, sources: ([Measure]) -> [MeasureSource]) throws {
+    public static func measures(resources: URL) throws -> [Measure] {
         let folder = resources.appending(path: "definitions/measures")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        var measures: [Measure] = []
-        for name in files where name.hasSuffix(".yaml") {
+        return try files.filter { $0.hasSuffix(".yaml") }.flatMap { name in
             do {
                 let data = try Data(contentsOf: folder.appending(path: name))
-                measures += try YAMLDecoder().decode([Measure].self, from: data)
+                return try YAMLDecoder().decode([Measure].self, from: data)
             } catch {
                 throw CatalogueProblem(file: name, text: "\(error)")
             }
         }
+    }
+
+    /// Some measures with the names of their sources, which `definitions/sources.yaml` has.
+    public init(_ measures: [Measure], resources: URL, sources: [MeasureSource]) throws {
         let names = resources.appending(path: "definitions/sources.yaml")
         do {
             try self.init(
-                measures, sources: sources(measures),
+                measures, sources: sources,
                 names: try YAMLDecoder().decode([String: LocalText].self, from: try Data(contentsOf: names)))
         } catch let problem as CatalogueProblem {
             throw problem

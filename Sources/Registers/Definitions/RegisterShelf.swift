@@ -1,6 +1,7 @@
 import Forms
 public import Foundation
 import People
+public import Measures
 public import Storage
 import Synchronization
 
@@ -8,6 +9,7 @@ import Synchronization
 public struct RegisterShelf: Sendable {
     /// As they ship, in the order of their areas.
     public let shipped: [Register]
+    private let measures: [Measure]
     private let known = Known()
 
     /// Definitions by their hash, read once.
@@ -18,9 +20,13 @@ public struct RegisterShelf: Sendable {
     /// Reads `definitions/registers/*.yaml` in the folder of resources.
     ///
     /// - Throws: `DefinitionProblems` with all that is wrong in any of them; a part of them is none.
-    public init(resources: URL) throws { try self.init(folder: resources.appending(path: "definitions/registers")) }
+    public init(resources: URL, measures: [Measure] = []) throws {
+        try self.init(folder: resources.appending(path: "definitions/registers"), measures: measures)
+    }
 
-    public init(folder: URL) throws {
+    /// - Parameter measures: the catalogue, of which registers count some.
+    public init(folder: URL, measures: [Measure] = []) throws {
+        self.measures = measures
         var (all, problems): ([Register], [DefinitionProblem]) = ([], [])
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         where name.hasSuffix(".yaml") {
@@ -63,11 +69,11 @@ public struct RegisterShelf: Sendable {
 
     /// Every register of an office: those that it took, and what ships beside them.
     public func all(of office: String, in reading: Reading) throws -> [OfficeRegister] {
-        let taken = try reading.all(
+        let rows = try reading.all(
             "SELECT \(OfficeRegister.Row.columns) FROM register WHERE office = \(office)", as: OfficeRegister.Row.self)
-        var all = try taken.map { OfficeRegister($0, try pinned($0.hash, in: reading), office: office) }
+        var all = try rows.map { taken($0, try pinned($0.hash, in: reading), office) }
         for register in shipped where !all.contains(where: { $0.register.key == register.key }) {
-            all.append(OfficeRegister(register, office: office))
+            all.append(OfficeRegister(register, office: office, measured: measured(register)))
         }
         return all.sorted { ($0.definition.area ?? 99, $0.key) < ($1.definition.area ?? 99, $1.key) }
     }
@@ -89,14 +95,21 @@ public struct RegisterShelf: Sendable {
             "SELECT \(OfficeRegister.Row.columns) FROM register WHERE office = \(office) AND \(condition)",
             as: OfficeRegister.Row.self)
         {
-            return OfficeRegister(row, try pinned(row.hash, in: reading), office: office)
+            return taken(row, try pinned(row.hash, in: reading), office)
         }
         guard let register = shipped.first(where: ships) else { return nil }
         // It may have been taken with another path.
         let isTaken = try reading.finds(
             "SELECT 1 FROM register WHERE office = \(office) AND register = \(register.key)")
-        return isTaken ? nil : OfficeRegister(register, office: office)
+        return isTaken ? nil : OfficeRegister(register, office: office, measured: measured(register))
     }
+
+    private func taken(_ row: OfficeRegister.Row, _ register: Register, _ office: String) -> OfficeRegister {
+        OfficeRegister(row, register, office: office, measured: measured(register))
+    }
+
+    /// The measures of the catalogue that a register counts.
+    func measured(_ register: Register) -> [Measure] { measures.filter { register.counted[$0.key] != nil } }
 }
 
 /// A hash that no definition has: the database was changed by other hands.
@@ -128,18 +141,22 @@ public struct OfficeRegister: Sendable {
     public let version: Int
     /// The shipped definition that it stands on; `nil` for the office's own.
     let base: String?
+    /// The measures of the catalogue that it counts.
+    let measured: [Measure]
 
     public var definition: RegisterDefinition { register.definition }
     public var key: String { register.key }
     public var path: String { register.path }
 
-    init(_ row: Row, _ register: Register, office: String) {
+    init(_ row: Row, _ register: Register, office: String, measured: [Measure]) {
+        self.measured = measured
         (self.register, self.office, way, unit) = (register, office, row.way, row.unit)
         (version, base) = (row.version, row.base)
     }
 
     /// As it ships.
-    init(_ register: Register, office: String) {
+    init(_ register: Register, office: String, measured: [Measure]) {
+        self.measured = measured
         (self.register, self.office, unit, version) = (register, office, nil, 0)
         (way, base) = (register.definition.ways.first ?? .full, register.hash)
     }

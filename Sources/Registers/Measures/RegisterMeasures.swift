@@ -6,23 +6,35 @@ import Storage
 /// What registers measure: each measure counts the records for which an expression of the definition holds.
 public enum RegisterMeasures {
     /// One source for each register that ships.
-    public static func sources(_ shelf: RegisterShelf, _ measures: [Measure]) -> [MeasureSource] {
+    public static func sources(_ shelf: RegisterShelf) -> [MeasureSource] {
         shelf.shipped.filter { !$0.counted.isEmpty }.map { register in
-            source(register, shelf, measures.filter { register.counted[$0.key] != nil })
+            source(register.key, shelf.measured(register)) { try shelf.named(register.key, of: $0, in: $1) }
         }
     }
 
-    private static func source(_ register: Register, _ shelf: RegisterShelf, _ measures: [Measure]) -> MeasureSource {
-        let key = register.key
-        return MeasureSource(
-            "register:\(key)", keys: register.counted.keys.sorted(),
+    /// Says that what an office's register measures may read otherwise now.
+    static func dirty(_ register: OfficeRegister, _ office: Office, year: Int, in change: Change) {
+        guard !register.measured.isEmpty else { return }
+        let source = source(register.key, register.measured) { _, _ in register }
+        for year in Set([year, office.day(of: change.at).year]) {
+            change.dirties(source, office: office.id, year: year)
+        }
+    }
+
+    private static func source(
+        _ key: String, _ measures: [Measure],
+        _ find: @escaping @Sendable (_ office: String, Reading) throws -> OfficeRegister?
+    ) -> MeasureSource {
+        MeasureSource(
+            "register:\(key)", keys: measures.map(\.key),
             measure: { office, year, today, reading in
-                guard let register = try shelf.named(key, of: office.id, in: reading) else { return [:] }
+                guard let register = try find(office.id, reading) else { return [:] }
                 return try figures(register, measures, year, today, reading)
             },
             records: { place, office, year, today, person, reading in
-                guard let register = try shelf.named(key, of: office.id, in: reading) else { return [] }
-                guard let measure = measures.first(where: { $0.key == place.measure }) else { return [] }
+                guard let register = try find(office.id, reading),
+                    let measure = measures.first(where: { $0.key == place.measure })
+                else { return [] }
                 return try records(place, measure, register, office, year, today, person, reading)
             })
     }

@@ -103,6 +103,7 @@ struct RecordWriter {
             address: "/\(office.slug)/register/\(register.path)/\(record.code)",
             action: register.register.action("read")
         ).save(in: change, found: [record.code] + texts.map { String($0.prefix(2000)) })
+        RegisterMeasures.dirty(register, office, year: record.year, in: change)
     }
 
     /// `ADU-2026-0042 · Jalan ke TPS rusak`.

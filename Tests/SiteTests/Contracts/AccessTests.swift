@@ -15,6 +15,8 @@ import Web
         "people.manage": "people and what they may do", "offices.manage": "units, holidays, settings",
         "offices.read": "what every member may see of the office", "access.explain": "why others may do what they may",
         "audit.read": "the audit trail",
+        "registers.read": "registers, each of which says who may read it",
+        "registers.define": "the definitions of registers",
         "entries.write": "what was done of one's own unit's work", "entries.approve": "accepting what others wrote",
         "entries.check": "looking at what was accepted", "entries.assign": "who works on what",
         "months.close": "closing months", "evidence.read": "proofs", "evidence.add": "bringing proofs",
@@ -29,6 +31,7 @@ import Web
         "-/sehat": "a monitor asks whether the program lives",
         "-/siap": "a monitor asks whether it reaches its database",
         "-/metrik": "a monitor reads figures without any person or office", "-/gaya": "it shows components, no data",
+        "-/skema/register.json": "how a register is written down, the same for everybody",
         "-/masuk": "signing in", "-/masuk/kode": "the second half of signing in, for whoever did the first",
         "-/masuk/contoh": "signing in to a demo office", "-/keluar": "signing out",
         "-/bahasa/{bahasa}": "a guest chooses a language",
@@ -44,6 +47,19 @@ import Web
         "{kantor}/jejak/akar/{akar}": "roots are written by a job", "{kantor}/jejak/akar/{akar}/berkas": "the same",
         "{kantor}/rencana/usulan/{nomor}/halaman/{halaman}": "the crowd's document is text and has no pages",
         "{kantor}/data-dukung/{nomor}/halaman/{halaman}": "the crowd's proof is text and has no pages",
+        "{kantor}/register/{register}/{catatan}/pesan": "the crowd's register has no cases",
+        "{kantor}/register/{register}/{catatan}/petugas": "the same",
+        "{kantor}/register/{register}/{catatan}/perpanjangan/{tenggat}": "the same",
+    ]
+
+    /// What the register of the places asks for beside the way to any register.
+    private static let deeper = [
+        "GET {kantor}/register/{register}/tambah": "registers.write",
+        "GET {kantor}/register/{register}/{catatan}/ubah": "registers.write",
+        "POST {kantor}/register/{register}": "registers.write",
+        "POST {kantor}/register/{register}/{catatan}": "registers.write",
+        "POST {kantor}/register/{register}/{catatan}/langkah/{langkah}": "registers.write",
+        "POST {kantor}/register/{register}/{catatan}/bukti": "registers.write",
     ]
 
     /// Posts that carry their token in a header, as no form does; their own tests visit them.
@@ -145,7 +161,7 @@ import Web
                         let token = try await browser.token("/-/gaya")
                         for route in crowd.town.book.routes
                         where route.method == method && route.isForAction
-                            && crowd.may(visitor, route.access) == isAllowed
+                            && Self.may(visitor, route, crowd) == isAllowed
                         {
                             let address = try Places.there.address(route)
                             let answer = try await browser.answer(route, at: address, token: token)
@@ -158,9 +174,16 @@ import Web
         }
     }
 
+    private static func may(_ visitor: Crowd.Visitor, _ route: DeclaredRoute, _ crowd: Crowd) -> Bool {
+        let deeper = deeper["\(route.method) \(route.path)"]
+        return crowd.may(visitor, route.access) && deeper.map { crowd.may(visitor, $0) } ?? true
+    }
+
     private static func isRight(_ answer: Browser.Answer, to route: DeclaredRoute, isAllowed: Bool) -> Bool {
         if !isAllowed { return answer.status == 404 }
-        if empty[route.path] != nil { return answer.status == 404 }
+        if empty[route.path] != nil, route.method == "POST" || !route.path.contains("/register/") {
+            return answer.status == 404
+        }
         if pieces.contains(route.path) { return answer.status == 403 }
         if route.method == "POST" { return ![401, 403, 404].contains(answer.status) && answer.status < 500 }
         // An address that exists for posts alone leads back to the page with its form.

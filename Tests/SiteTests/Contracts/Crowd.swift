@@ -84,6 +84,7 @@ struct Crowd: Sendable {
         people[.stranger] = try town.id("Budi")
         try await Self.bringFile(to: town)
         try await Self.bringProofs(to: town)
+        try await Self.bringRecords(to: town, of: try await Self.units(store)[1])
         self.people = people
     }
 
@@ -138,6 +139,20 @@ struct Crowd: Sendable {
             let file = try StoredFile.add(
                 kept, name: "rencana.pdf", media: "application/octet-stream", office: "o-1", in: change)
             _ = try FileReading.begin(file.id, name: file.name, plan: "", year: nil, office: "o-1", in: change)
+        }
+    }
+
+    /// A team that everybody may see, and one of the second unit's own.
+    private static func bringRecords(to town: Town, of unit: String) async throws {
+        for name in ["Tim RB", "Tim tersembunyi"] {
+            try await town.post(
+                "/pelabuhan/register/tim", [("f-kind", "reform-team"), ("f-name", name)], as: "Rina",
+                from: "/pelabuhan/register/tim/tambah")
+        }
+        try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+            try change.run("UPDATE record SET unit = \(unit) WHERE code = 'TIM-2026-002'")
+            try change.run("UPDATE subject SET unit = \(unit) WHERE number = 'TIM-2026-002'")
+            change.record("registers.record-hidden", on: "-", office: "o-1")
         }
     }
 

@@ -49,8 +49,10 @@ import Web
 
     @Test func `what is left out of a list leaves no gap in its order and its pages`() async throws {
         try await Crowd.with { crowd async throws in
+            // The registers' own list counts what its reader sees, so its rows differ.
             let paths = Lists.paths(crowd.town.book).filter { path in
-                crowd.town.book.routes.contains { $0.path == path && crowd.may(.role("kasubbag"), $0.access) }
+                path != "{kantor}/register"
+                    && crowd.town.book.routes.contains { $0.path == path && crowd.may(.role("kasubbag"), $0.access) }
             }
             let whole = try await crowd.as(.role("kasubbag")) { try await Self.everyOrder(of: paths, $0) }
             let part = try await crowd.as(.limited("kasubbag")) { try await Self.everyOrder(of: paths, $0) }

@@ -110,7 +110,8 @@ import Web
     }
 
     @Test func `the catalogue knows every measure once, and refuses half a definition`() throws {
-        let catalogue = try Catalogue(resources: TestStore.resources) { _ in [] }
+        let catalogue = try Catalogue(
+            try Catalogue.measures(resources: TestStore.resources), resources: TestStore.resources, sources: [])
         #expect(catalogue.measures.count > 150)
         #expect(catalogue["plans.done"]?.kind == .ratio)
         let one = try Self.measure("count")

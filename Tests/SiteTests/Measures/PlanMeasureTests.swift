@@ -109,7 +109,7 @@ import Web
             #expect(page.has("7,69 % (1 dari 13)"))
             #expect(page.has("/pelabuhan/rencana/2026/7.5.2/realisasi/8") && page.has("Terhitung (1)"))
             #expect(page.has("Belum terhitung (12)"))
-            #expect(try await town.page("/pelabuhan/ukuran/complaints.received").has("belum tersedia"))
+            #expect(try await town.page("/pelabuhan/ukuran/whistleblowing.reports").has("belum tersedia"))
             #expect(try await town.page("/pelabuhan/ukuran/nowhere").status == 404)
             #expect(try await town.page("/pelabuhan/ukuran.csv?q=plans.").has("plans.days-late"))
         }

@@ -158,7 +158,7 @@ import Testing
                 let old = try Self.version(try await browser.get("/pelabuhan/orang/4/hak/2"))
                 #expect(try await Self.decide(browser, "4/hak/2", "pencabutan").status == 303)
                 #expect(try await browser.get("/pelabuhan/orang/4/hak/2").status == 404)
-                _ = try await Self.give(browser, "inspektorat", to: "4")
+                _ = try await Self.give(browser, "asesor", to: "4")
                 #expect(try await Self.decide(browser, "4/hak/2", "pencabutan", seen: old).status == 409)
             }
         }
