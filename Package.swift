@@ -108,11 +108,14 @@ let package = Package(
             name: "Desk",
             dependencies: ["Plans", "Evidence", "Web", "Subjects", "Deadlines", "People", "Storage"]),
 
+        // The office's public face.
+        .target(name: "Portal", dependencies: ["Registers", "Forms", "Evidence", "Web", "People", "Storage"]),
+
         // The house.
         .target(
             name: "Site",
             dependencies: [
-                "Identity", "Offices", "Audit", "Desk", "Plans", "Registers", "Forms", "Measures", "Mail", "Evidence",
+                "Identity", "Offices", "Audit", "Desk", "Portal", "Plans", "Registers", "Forms", "Measures", "Mail", "Evidence",
                 "Documents", "Web", "Subjects",
                 "Jobs",
                 "Files",
@@ -139,7 +142,7 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Plans", "Registers", "Forms", "Measures",
+                "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Portal", "Plans", "Registers", "Forms", "Measures",
                 "Mail",
                 "Evidence", "Documents", "Web",
                 "Subjects", "Jobs", "Files", "People", "Storage",

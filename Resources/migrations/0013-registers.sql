@@ -170,3 +170,29 @@ CREATE TABLE register_figure (
     typed_by TEXT NOT NULL,
     PRIMARY KEY (office, register, measure, year, month)
 );
+
+-- The code by which somebody without an account follows their case; what is kept is its signature.
+CREATE TABLE ticket (
+    record TEXT PRIMARY KEY REFERENCES record (id),
+    office TEXT NOT NULL REFERENCES office (id),
+    mac TEXT NOT NULL UNIQUE,
+    made_at TEXT NOT NULL
+);
+
+-- A file that came with a case, cleaned of place and device.
+CREATE TABLE record_file (
+    id TEXT PRIMARY KEY,
+    record TEXT NOT NULL REFERENCES record (id),
+    number INTEGER NOT NULL,
+    file TEXT NOT NULL REFERENCES file (id),
+    at TEXT NOT NULL,
+    UNIQUE (record, number)
+);
+
+-- What the holder of a ticket says of how it went, 1 to 5.
+CREATE TABLE record_rating (
+    record TEXT PRIMARY KEY REFERENCES record (id),
+    score INTEGER NOT NULL CHECK (score BETWEEN 1 AND 5),
+    body TEXT NOT NULL,
+    at TEXT NOT NULL
+);

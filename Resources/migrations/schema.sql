@@ -755,6 +755,15 @@ CREATE TABLE record_deadline (
     PRIMARY KEY (record, key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE record_file (
+    id TEXT PRIMARY KEY,
+    record TEXT NOT NULL REFERENCES record (id),
+    number INTEGER NOT NULL,
+    file TEXT NOT NULL REFERENCES file (id),
+    at TEXT NOT NULL,
+    UNIQUE (record, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE record_message (
     id TEXT PRIMARY KEY,
     record TEXT NOT NULL REFERENCES record (id),
@@ -766,6 +775,13 @@ CREATE TABLE record_message (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX record_message_record ON record_message (record, at);
+
+CREATE TABLE record_rating (
+    record TEXT PRIMARY KEY REFERENCES record (id),
+    score INTEGER NOT NULL CHECK (score BETWEEN 1 AND 5),
+    body TEXT NOT NULL,
+    at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record_rest (
     record TEXT NOT NULL REFERENCES record (id),
@@ -982,6 +998,13 @@ CREATE TABLE subject (
     address TEXT NOT NULL,
     action TEXT NOT NULL,
     UNIQUE (office, kind, year, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ticket (
+    record TEXT PRIMARY KEY REFERENCES record (id),
+    office TEXT NOT NULL REFERENCES office (id),
+    mac TEXT NOT NULL UNIQUE,
+    made_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unfinished_upload (

@@ -44,11 +44,17 @@ public struct RegisterRoutes: Sendable {
         read.post("register/{register}/{catatan}/pesan", decisions.say)
         read.post("register/{register}/{catatan}/petugas", decisions.assign)
         read.post("register/{register}/{catatan}/perpanjangan/{tenggat}", decisions.extend)
+        let cases = CaseDecisions(shelf: shelf)
+        read.post("register/{register}/{catatan}/kode", cases.issueCode)
+        read.post("register/{register}/{catatan}/penggabungan", cases.merge)
+        read.get("register/{register}/{catatan}/berkas/{nomor}", cases.file)
         routes.may(.addEvidence).uploads(
             "register/{register}/{catatan}/bukti", limit: EvidenceIntake.largest, most: EvidenceIntake.most,
             decisions.prove)
         // Whoever reloads the answer to a post lands where its form is.
-        for noun in ["langkah/{langkah}", "pesan", "petugas", "perpanjangan/{tenggat}", "bukti"] {
+        for noun in [
+            "langkah/{langkah}", "pesan", "petugas", "perpanjangan/{tenggat}", "bukti", "kode", "penggabungan",
+        ] {
             let parts = noun.split(separator: "/").count
             read.get("register/{register}/{catatan}/\(noun)") { visit in
                 .see("/" + visit.place.split(separator: "/").dropLast(parts).joined(separator: "/"))

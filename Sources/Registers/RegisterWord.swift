@@ -116,4 +116,13 @@ enum RegisterWord: String, Word {
     case stateAdded = "registers.state-added"
     case deadlinesChanged = "registers.deadlines-changed"
     case accessChanged = "registers.access-changed"
+    case newCode = "registers.new-code"
+    case newCodeHelp = "registers.new-code-help"
+    case codeOnce = "registers.code-once"
+    case back = "registers.back"
+    case merge = "registers.merge"
+    case mergeHelp = "registers.merge-help"
+    case mergeWith = "registers.merge-with"
+    case mergedInto = "registers.merged-into"
+    case rated = "registers.rated"
 }

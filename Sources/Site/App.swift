@@ -13,6 +13,7 @@ import Measures
 import Offices
 import People
 public import Plans
+import Portal
 import Registers
 public import Storage
 import Subjects
@@ -109,6 +110,7 @@ public struct App: Sendable {
         AgentRoutes().add(to: routes)
         MeasureRoutes(catalogue: catalogue).add(to: routes)
         RegisterRoutes(shelf: resources.shelf).add(to: routes)
+        PortalRoutes(shelf: resources.shelf).add(to: routes)
         today.add(to: routes)
         NoticeRoutes(kinds: ReminderWork.noticeKinds + RegisterNotices.kinds + [Mention.noticeKind]).add(to: routes)
         CalendarRoutes().add(to: routes)

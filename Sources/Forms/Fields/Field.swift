@@ -86,12 +86,14 @@ public struct Field: Sendable, Equatable, Codable {
     public let same: Bool
     /// The column of an import, if it is called something else than the field.
     public let column: String?
+    /// Not asked at the entry of a record: it comes on the way.
+    public let later: Bool
     /// An overlay took it off the pages; what is recorded stays.
     public let hidden: Bool
 
     enum CodingKeys: String, CodingKey {
         case key, kind, label, help, required, options, decimals, most, least, register, fields, value, see, write
-        case sensitive, `public`, index, same, column, hidden
+        case sensitive, `public`, index, same, column, hidden, later
         case shownWhen = "shown-when"
         case writeIn = "write-in"
     }
@@ -152,6 +154,7 @@ extension Field {
         (register, fields, value, shownWhen) = (field.register, field.fields, field.value, field.shownWhen)
         (see, write, writeIn, sensitive) = (field.see, field.write, field.writeIn, field.sensitive)
         (self.public, index, same, column) = (field.public, field.index, field.same, field.column)
+        later = field.later
         (self.label, self.help, self.required, self.most, self.hidden) = (label, help, required, most, hidden)
     }
 

@@ -43,6 +43,7 @@ extension Field {
                     "the column by which lists, views and measures sort, filter and count"),
                 .init("same", .flag, otherwise: "false", "two records with the same answer may be one thing"),
                 .init("column", .text(most: 100), "the column of an import, if it is called something else"),
+                .init("later", .flag, otherwise: "false", "not asked at the entry of a record: it comes on the way"),
                 .init("hidden", .flag, otherwise: "false", "taken off the pages; what is recorded stays"),
             ])
     }

@@ -27,7 +27,10 @@ public struct SignInRoutes: Sendable {
     /// A guest's choice; a person's own is kept with the account.
     @Sendable private func chooseLanguage(_ visit: Visit<Person?>) async throws -> Reply {
         guard let language = Language(rawValue: try visit.path("bahasa")) else { throw Problem.notFound }
-        return Reply.see("/-/masuk")
+        // Back to the page it was chosen on, if that is one of ours.
+        let back = visit.query("kembali")
+        let isOurs = back.hasPrefix("/") && !back.hasPrefix("//") && !back.contains("\\")
+        return Reply.see(isOurs ? back : "/-/masuk")
             .setting(
                 cookie: "tuntas-bahasa", language.rawValue, secure: visit.ground.isSecure, lifetime: 365 * 86_400)
     }
@@ -94,7 +97,10 @@ public struct SignInRoutes: Sendable {
         if let session = visit.sessionHash {
             try await visit.store.housekeeping { try Session.end(session, in: $0) }
         }
-        return Reply.see("/-/masuk")
+        // Back to the page it was chosen on, if that is one of ours.
+        let back = visit.query("kembali")
+        let isOurs = back.hasPrefix("/") && !back.hasPrefix("//") && !back.contains("\\")
+        return Reply.see(isOurs ? back : "/-/masuk")
             .setting(cookie: visit.ground.cookie("session"), "", secure: visit.ground.isSecure, lifetime: 0)
     }
 

@@ -1,7 +1,7 @@
 import Forms
 public import Foundation
-import People
 public import Measures
+import People
 public import Storage
 import Synchronization
 

@@ -19,10 +19,9 @@ struct RecordForm {
 
     /// What the form shows: what the visitor may write, and of a new record nothing that comes on its way.
     static func fields(_ rights: RecordRights, _ record: Record?) -> [Field] {
-        let later = Set(rights.register.definition.transitions.flatMap(\.asks))
-        return rights.register.definition.fields.filter { field in
+        rights.register.definition.fields.filter { field in
             guard field.kind != .evidence, rights.writes(field, record) else { return false }
-            return record != nil || field.required || !later.contains(field.key)
+            return record != nil || !field.later
         }
     }
 

@@ -1,5 +1,6 @@
 import Deadlines
 import Evidence
+import Files
 import Forms
 import People
 import Storage
@@ -24,6 +25,12 @@ struct RecordPage {
     let known: Choosable
     let clocks: RecordClockList
     let messages: [RecordMessage]
+    /// What the holder of the ticket sent along.
+    let files: [CaseFileRow]
+    /// What the holder said of how it went.
+    let rating: (score: Int, body: String)?
+    /// The record that this one was made one with.
+    let mergedInto: String?
     let handlers: [(id: String, name: String)]
     let proofs: [EvidenceItem]
     let events: [Happening]
@@ -45,11 +52,22 @@ struct RecordPage {
                 clocks: try RecordClockList(record, rights, visit, in: reading),
                 messages: rights.register.definition.isCase
                     ? try RecordMessage.all(of: record.id, isInside: rights.may("handle", record), in: reading) : [],
+                files: rights.readsFiles(record) ? try CaseFileRow.all(of: record.id, in: reading) : [],
+                rating: try rating(of: record.id, in: reading),
+                mergedInto: try record.mergedInto.flatMap { try Record.find($0, in: reading)?.code },
                 handlers: rights.register.definition.isCase
-                    ? try CaseOfficers.all(rights, visit.today, in: reading) : [],
+                    ? try CaseOfficers.all(rights.register, visit.today, in: reading) : [],
                 proofs: try Proofs(of: [record.id], to: visit.person, in: reading)[record.id],
                 events: try History.of([record.id], to: visit.person, in: reading), said: said)
         }.reply()
+    }
+
+    private static func rating(of record: String, in reading: Reading) throws -> (score: Int, body: String)? {
+        var found: (Int, String)?
+        try reading.each("SELECT score, body FROM record_rating WHERE record = \(record)") {
+            found = (try $0.int(0), try $0.text(1))
+        }
+        return found
     }
 
     func reply() -> Reply {
@@ -67,6 +85,11 @@ struct RecordPage {
             if record.destroyedAt != nil {
                 html.add(
                     "<div class=\"notice\">\(visit.icon("warning"))<div><p>\(words[RegisterWord.destroyed])</p></div></div>"
+                )
+            }
+            if let mergedInto {
+                html.add(
+                    "<p class=\"notice\"><a href=\"\(base)/\(mergedInto)\">\(words(RegisterWord.mergedInto, ["number": mergedInto]))</a></p>\n"
                 )
             }
             if let said {
@@ -178,6 +201,11 @@ struct RecordPage {
         return field.kind == .longText ? "<span class=\"lines\">\(text)</span>" : "\(text)"
     }
 
+    /// A file that the record keeps to itself.
+    func link(_ file: CaseFileRow) -> HTML {
+        "<a href=\"\(place)/berkas/\(file.number)\" download>\(visit.icon("download")) \(file.file.name)</a> <span class=\"small soft\">\(visit.moment(file.at))</span>"
+    }
+
     private func proof(_ html: inout HTML) {
         let expected = rights.register.register.expected.filter { one in
             one.when?.holds({ record.value($0, rights.register.register) }, today: visit.today) ?? true
@@ -189,21 +217,25 @@ struct RecordPage {
             )
         }
         html.raw("<ul class=\"proofs\">\n")
+        for file in files where !definition.isCase { html.add("<li>\(link(file))</li>\n") }
         for item in proofs {
             html.add(
                 "<li><div><a href=\"/\(visit.office.slug)/data-dukung/\(item.number)\">\(item.title)</a> <span class=\"small soft\">DD-\(item.number)</span></div></li>\n"
             )
         }
         html.raw("</ul>\n")
-        if proofs.isEmpty { html.add("<p class=\"soft\">\(words[RegisterWord.noProofs])</p>") }
+        if proofs.isEmpty, files.isEmpty { html.add("<p class=\"soft\">\(words[RegisterWord.noProofs])</p>") }
         if visit.person.may(.addEvidence, in: visit.office.id), rights.may("change", record) || rights.isOwn(record) {
             let fields = EvidenceFields(visit, from: visit.today, prefix: "bukti")
+            let pieces: HTML = " data-pieces=\"/\(visit.office.slug)/data-dukung/kiriman\""
             html.add(
-                "<details class=\"more\"><summary>\(words[RegisterWord.addProof])</summary><form class=\"stack\" method=\"post\" action=\"\(place)/bukti\" enctype=\"multipart/form-data\" data-pieces=\"/\(visit.office.slug)/data-dukung/kiriman\">\(visit.tokenField)\n"
+                "<details class=\"more\"><summary>\(words[RegisterWord.addProof])</summary><form class=\"stack\" method=\"post\" action=\"\(place)/bukti\" enctype=\"multipart/form-data\"\(pieces, if: rights.sharesProofs)>\(visit.tokenField)\n"
             )
             fields.files(&html)
-            fields.description(&html)
-            fields.progress(&html)
+            if rights.sharesProofs {
+                fields.description(&html)
+                fields.progress(&html)
+            }
             html.add(
                 "<p class=\"actions\"><button class=\"button\">\(visit.icon("upload")) \(words[RegisterWord.keepProof])</button></p></form></details>\n"
             )

@@ -1,3 +1,4 @@
+import Files
 import Forms
 import People
 import Web
@@ -27,8 +28,32 @@ struct RecordTalk {
             }
             html.raw("</ol>\n")
         }
-        if mayHandle { say(&html) }
+        for file in page.files { html.add("<p class=\"small\">\(page.link(file))</p>\n") }
+        if let rating = page.rating {
+            html.add(
+                "<p data-rating=\"\(rating.score)\"><b>\(words(RegisterWord.rated, ["score": String(rating.score)]))</b> <span class=\"lines\">\(rating.body)</span></p>\n"
+            )
+        }
+        if mayHandle {
+            say(&html)
+            more(&html)
+        }
         html.raw("</section>\n")
+    }
+
+    /// What is seldom needed: a new code, and making one of two.
+    private func more(_ html: inout HTML) {
+        let (visit, record) = (page.visit, page.record)
+        if page.definition.publicPart != nil {
+            html.add(
+                "<details class=\"more\"><summary>\(words[RegisterWord.newCode])</summary><form method=\"post\" action=\"\(page.place)/kode\">\(visit.tokenField)<p class=\"help\">\(words[RegisterWord.newCodeHelp])</p><p class=\"actions\"><button class=\"button\">\(words[RegisterWord.newCode])</button></p></form></details>\n"
+            )
+        }
+        guard page.definition.state("merged") != nil, !record.isOver else { return }
+        let said = page.said?.transition == "gabung" ? page.said?.form : nil
+        html.add(
+            "<details class=\"more\"\(" open", if: said != nil)><summary>\(words[RegisterWord.merge])</summary><form class=\"stack\" method=\"post\" action=\"\(page.place)/penggabungan\">\(visit.tokenField)<input type=\"hidden\" name=\"versi\" value=\"\(record.version)\"><p class=\"help\">\(words[RegisterWord.mergeHelp])</p><div class=\"field\"><label for=\"dengan\">\(words[RegisterWord.mergeWith])</label><input class=\"input input-short\" id=\"dengan\" name=\"dengan\" maxlength=\"60\" value=\"\(said?.text("dengan") ?? "")\" required></div><p class=\"actions\"><button class=\"button\">\(words[RegisterWord.merge])</button></p></form></details>\n"
+        )
     }
 
     private func assign(_ html: inout HTML) {

@@ -23,6 +23,14 @@ struct RecordRights: Sendable {
 
     func isOwn(_ record: Record) -> Bool { register.definition.own != nil && record.owner == person.id }
 
+    /// Whether the register's proofs are the evidence room's; what few may see keeps its files to itself.
+    var sharesProofs: Bool { register.register.action("read") == .readRegisters }
+
+    /// Whether they may see the files that a record keeps to itself: of a case, who sent them may stand on them.
+    func readsFiles(_ record: Record) -> Bool {
+        register.definition.isCase ? may("handle", record) : reads(record)
+    }
+
     /// Whether they may see what a field answers; of a list, of any of its records.
     func sees(_ field: Field, _ record: Record? = nil) -> Bool {
         guard !field.hidden else { return false }

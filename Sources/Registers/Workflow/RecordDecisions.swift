@@ -146,7 +146,7 @@ struct RecordDecisions: Sendable {
         let chosen = form.text("petugas")
         do {
             try await visit.store.change(by: visit.actor, in: [visit.office.id]) { change in
-                let handlers = try CaseOfficers.all(rights, visit.today, in: change.reading)
+                let handlers = try CaseOfficers.all(rights.register, visit.today, in: change.reading)
                 guard chosen.isEmpty || handlers.contains(where: { $0.id == chosen }) else {
                     throw RecordRefusal.noPerson
                 }
@@ -218,6 +218,7 @@ struct RecordDecisions: Sendable {
         }
         guard visit.person.may(.addEvidence, in: visit.office.id), rights.may("change", record) || rights.isOwn(record)
         else { throw Problem.notFound }
+        guard rights.sharesProofs else { return try await keep(visit, uploads, rights, record) }
         let received = try await Received(visit, form, uploads)
         guard !received.isEmpty else { throw EvidenceRefusal.nothingChosen }
         let office = visit.office.id
@@ -231,22 +232,42 @@ struct RecordDecisions: Sendable {
     }
 }
 
+extension RecordDecisions {
+    /// Keeps files with the record alone: of what few may see, the evidence room would show too much.
+    private func keep(_ visit: Visit<Member>, _ uploads: [Upload], _ rights: RecordRights, _ record: Record)
+        async throws
+        -> Reply
+    {
+        guard !uploads.isEmpty else { throw EvidenceRefusal.nothingChosen }
+        let office = visit.office.id
+        let files = try uploads.map { try CaseFile($0, office: office, visit.ground) }
+        try await visit.store.change(by: visit.actor, in: [office]) { change in
+            for file in files { try file.add(to: record, in: change) }
+            change.record(
+                "registers.file-kept", on: record.id, office: office, [FieldChange("count", new: String(files.count))])
+        }
+        return .see("/\(visit.office.slug)/register/\(rights.register.path)/\(record.code)#bukti")
+    }
+}
+
 /// Something asked on the way is not answered.
 private struct RefusedMove: Error {}
 
 /// Who may be given a case.
 enum CaseOfficers {
     /// Those whose grants let them work on it today.
-    static func all(_ rights: RecordRights, _ today: Day, in reading: Reading) throws -> [(id: String, name: String)] {
+    static func all(_ register: OfficeRegister, _ today: Day, in reading: Reading) throws -> [(
+        id: String, name: String
+    )] {
         var found: [(id: String, name: String)] = []
         try reading.each(
             """
             SELECT DISTINCT person.id, person.name FROM person
             JOIN account ON account.person = person.id AND account.active = 1
-            JOIN role_grant ON role_grant.person = person.id AND role_grant.office = \(rights.register.office)
+            JOIN role_grant ON role_grant.person = person.id AND role_grant.office = \(register.office)
                 AND role_grant.from_day <= \(today) AND (role_grant.until_day IS NULL OR role_grant.until_day >= \(today))
             JOIN role_action ON role_action.role = role_grant.role
-                AND role_action.action = \(rights.register.register.action("handle").rawValue)
+                AND role_action.action = \(register.register.action("handle").rawValue)
             ORDER BY person.name, person.id
             """
         ) { found.append((try $0.text(0), try $0.text(1))) }
@@ -257,5 +278,5 @@ enum CaseOfficers {
 /// What people are told of registers.
 public enum RegisterNotices {
     public static let assigned = "registers.assigned"
-    public static let kinds = [assigned]
+    public static let kinds = [assigned, CaseNotices.Kind.arrived.rawValue, CaseNotices.Kind.answered.rawValue]
 }

@@ -13,5 +13,6 @@ enum RecordRefusal: String, Refusal, CaseIterable {
     case noMessage = "registers.refused.no-message"
     case noExtension = "registers.refused.no-extension"
     case isSummary = "registers.refused.is-summary"
+    case noTarget = "registers.refused.no-target"
     case notSure = "registers.refused.not-sure"
 }

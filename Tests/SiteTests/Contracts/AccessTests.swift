@@ -32,6 +32,10 @@ import Web
         "-/siap": "a monitor asks whether it reaches its database",
         "-/metrik": "a monitor reads figures without any person or office", "-/gaya": "it shows components, no data",
         "-/skema/register.json": "how a register is written down, the same for everybody",
+        "{kantor}/publik": "the office's public page", "{kantor}/layanan/{register}": "a form without an account",
+        "{kantor}/tiket": "a code is asked for", "{kantor}/tiket/{tiket}": "the code is the key",
+        "{kantor}/tiket/{tiket}/pesan": "the same", "{kantor}/tiket/{tiket}/langkah/{langkah}": "the same",
+        "{kantor}/tiket/{tiket}/nilai": "the same",
         "-/masuk": "signing in", "-/masuk/kode": "the second half of signing in, for whoever did the first",
         "-/masuk/contoh": "signing in to a demo office", "-/keluar": "signing out",
         "-/bahasa/{bahasa}": "a guest chooses a language",
@@ -50,6 +54,9 @@ import Web
         "{kantor}/register/{register}/{catatan}/pesan": "the crowd's register has no cases",
         "{kantor}/register/{register}/{catatan}/petugas": "the same",
         "{kantor}/register/{register}/{catatan}/perpanjangan/{tenggat}": "the same",
+        "{kantor}/register/{register}/{catatan}/kode": "the same",
+        "{kantor}/register/{register}/{catatan}/penggabungan": "the same",
+        "{kantor}/register/{register}/{catatan}/berkas/{nomor}": "the same: no files came",
     ]
 
     /// What the register of the places asks for beside the way to any register.
@@ -181,7 +188,9 @@ import Web
 
     private static func isRight(_ answer: Browser.Answer, to route: DeclaredRoute, isAllowed: Bool) -> Bool {
         if !isAllowed { return answer.status == 404 }
-        if empty[route.path] != nil, route.method == "POST" || !route.path.contains("/register/") {
+        if empty[route.path] != nil,
+            route.method == "POST" || !route.path.contains("/register/") || route.path.hasSuffix("{nomor}")
+        {
             return answer.status == 404
         }
         if pieces.contains(route.path) { return answer.status == 403 }

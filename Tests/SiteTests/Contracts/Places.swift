@@ -21,12 +21,14 @@ struct Places: Sendable {
         "{kantor}": "pelabuhan", "{tahun}": "2026", "{kode}": "1.1.1", "{nomor}": "1", "{hak}": "1", "{bahasa}": "en",
         "{bulan}": "6", "{versi}": "1", "{tautan}": "1", "{akar}": "1", "{butir}": "1.1.1", "{peran}": "kustodian",
         "{tanggal}": "2026-01-01", "{halaman}": "1", "{kunci}": "plans.done", "{indikator}": "1.1.1.a",
-        "{pemberitahuan}": "n-1", "{register}": "tim", "{kunci-register}": "teams", "{catatan}": "TIM-2026-001", "{langkah}": "end",
-        "{tenggat}": "settlement",
+        "{pemberitahuan}": "n-1", "{register}": "tim", "{kunci-register}": "teams", "{catatan}": "TIM-2026-001",
+        "{langkah}": "end",
+        "{tenggat}": "settlement", "{tiket}": "ADU-2026-0001-000000000000",
     ])
     /// What it has for the people of one unit, and what nobody has.
     static let hidden = there.with(["{tahun}": "2025", "{nomor}": "2", "{hak}": "2", "{catatan}": "TIM-2026-002"])
-    static let nowhere = there.with(["{tahun}": "2031", "{nomor}": "987654", "{hak}": "987654", "{catatan}": "TIM-2026-987",
+    static let nowhere = there.with([
+        "{tahun}": "2031", "{nomor}": "987654", "{hak}": "987654", "{catatan}": "TIM-2026-987",
     ])
 
     func with(_ changes: [String: String]) -> Places { Places(values: values.merging(changes) { $1 }) }

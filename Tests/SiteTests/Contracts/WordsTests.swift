@@ -27,7 +27,8 @@ import Testing
         "measures.comparison.": "a comparison", "measures.covers.": "what a figure is about",
         "measures.direction.": "which way is better", "measures.empty.": "what no cases mean",
         "measures.verdict.": "how a figure stands", "notices.kind.": "a kind of notice", "notices.text.": "the same",
-        "notices.help.": "the same", "forms.kind.": "a kind of field", "registers.confidence.": "how sure a rule is",
+        "notices.help.": "the same", "forms.kind.": "a kind of field", "portal.score-": "a mark from 1 to 5",
+        "registers.confidence.": "how sure a rule is",
     ]
 
     private func expectWords(_ keys: some Collection<String>, _ what: String) {

@@ -24,7 +24,7 @@ enum Loans {
           - { key: value, kind: money, label: { id: "Nilai", en: "Value" }, index: number1 }
           - { key: licence, kind: text, label: { id: "Nomor SIM", en: "Licence" }, shown-when: "kind = 'car'", see: private, sensitive: true }
           - { key: lent-on, kind: date, label: { id: "Dipinjam", en: "Lent on" }, required: true, index: day1 }
-          - { key: back-on, kind: date, label: { id: "Kembali", en: "Back on" }, index: day2 }
+          - { key: back-on, kind: date, label: { id: "Kembali", en: "Back on" }, index: day2, later: true }
           - { key: lasted, kind: computed, label: { id: "Lama (hari)", en: "Days" }, value: "days(lent-on, back-on)", index: number2 }
           - key: parts
             kind: rows

@@ -1,0 +1,62 @@
+import Evidence
+import People
+public import Registers
+import Storage
+public import Web
+
+/// The office's public face: what it offers, forms without an account, and the page of a ticket.
+public struct PortalRoutes: Sendable {
+    let shelf: RegisterShelf
+
+    public init(shelf: RegisterShelf) { self.shelf = shelf }
+
+    public func add(to routes: Routes) {
+        let (open, service, ticket) = (routes.open, ServicePage(shelf: shelf), TicketPage(shelf: shelf))
+        open.get("{kantor}/publik", FrontPage(shelf: shelf).show)
+        open.get("{kantor}/layanan/{register}", service.show)
+        open.upload(
+            "{kantor}/layanan/{register}", limit: .perMinute(10, "public-post"), size: CaseFile.largest, service.enter)
+        open.get("{kantor}/tiket", ticket.find)
+        open.get("{kantor}/tiket/{tiket}", ticket.show)
+        open.upload(
+            "{kantor}/tiket/{tiket}/pesan", limit: .perMinute(20, "ticket"), size: CaseFile.largest, ticket.say)
+        open.post("{kantor}/tiket/{tiket}/langkah/{langkah}", limit: .perMinute(20, "ticket"), ticket.step)
+        open.post("{kantor}/tiket/{tiket}/nilai", limit: .perMinute(20, "ticket"), ticket.rate)
+        // Whoever reloads the answer to a post lands where its form is.
+        for (noun, parts) in [("pesan", 1), ("langkah/{langkah}", 2), ("nilai", 1)] {
+            open.get("{kantor}/tiket/{tiket}/\(noun)") { visit in
+                .see("/" + visit.place.split(separator: "/").dropLast(parts).joined(separator: "/"))
+            }
+        }
+    }
+}
+
+extension Visit<Person?> {
+    /// The office of the address, for everybody: its public pages are no secret.
+    func publicOffice(in reading: Reading) throws -> Office {
+        let slug = try path("kantor")
+        guard let office = try Office.all(in: reading).first(where: { $0.slug == slug }) else { throw Problem.notFound }
+        return office
+    }
+
+    var publicActor: Actor { Actor(person: "system:portal", request: requestID) }
+
+    /// The head of a public page.
+    func head(_ office: Office, _ title: String, _ html: inout HTML) {
+        let other = language == .indonesian ? ("en", "English") : ("id", "Bahasa Indonesia")
+        html.add(
+            """
+            <nav class="crumbs" aria-label="\(words[PortalWord.crumbs])"><ol><li><a href="/\(office.slug)/publik">\(office.name)</a></li><li aria-current="page">\(title)</li></ol></nav>
+            <p class="small"><a href="/-/bahasa/\(other.0)?kembali=\(place)" lang="\(other.0)">\(other.1)</a></p>
+            <h1>\(title)</h1>
+
+            """)
+    }
+
+    /// Says why something was not taken.
+    func alert(_ key: String, _ text: String, _ html: inout HTML) {
+        html.add(
+            "<div class=\"notice notice-bad\" role=\"alert\" tabindex=\"-1\" data-focus data-error=\"\(key)\">\(icon("warning"))<div><p>\(text)</p></div></div>\n"
+        )
+    }
+}

@@ -1,0 +1,138 @@
+import Evidence
+import Forms
+import HTTPTypes
+import People
+import Registers
+import Storage
+import Web
+
+/// Where the holder of a code follows their case, answers, adds a file, reopens it, and says how it was.
+struct TicketPage: Sendable {
+    let shelf: RegisterShelf
+
+    /// Leads from what somebody typed to the ticket's page.
+    @Sendable func find(_ visit: Visit<Person?>) async throws -> Reply {
+        let office = try await visit.store.read { try visit.publicOffice(in: $0) }
+        let typed = visit.query("kode")
+        guard !typed.isEmpty else { return unknown(visit, office, said: nil) }
+        guard let code = TicketCode(typed: typed) else { return unknown(visit, office, said: typed) }
+        return .see("/\(office.slug)/tiket/\(code.text)")
+    }
+
+    private func open(_ visit: Visit<Person?>, in reading: Reading) throws -> (Office, Ticket?) {
+        let office = try visit.publicOffice(in: reading)
+        guard let code = TicketCode(typed: try visit.path("tiket")) else { return (office, nil) }
+        return (office, try Ticket.opened(code, of: office, shelf, visit.ground.keys, in: reading))
+    }
+
+    @Sendable func show(_ visit: Visit<Person?>) async throws -> Reply { try await page(visit) }
+
+    @Sendable func say(_ visit: Visit<Person?>, _ form: Form, _ file: PassingFile) async throws -> Reply {
+        do {
+            let office = try await visit.store.read { try visit.publicOffice(in: $0) }
+            let kept = try CaseFile(file, office: office.id, visit.ground)
+            return try await decide(visit, form) { try $0.say(form.text("pesan"), kept, in: $1) }
+        } catch let refusal as EvidenceRefusal {
+            return try await page(visit, refused: refusal.rawValue, said: form)
+        }
+    }
+
+    @Sendable func step(_ visit: Visit<Person?>, _ form: Form) async throws -> Reply {
+        let (key, words) = (try visit.path("langkah"), visit.words)
+        return try await decide(visit, form) { try $0.step(key, comment: form.text("keterangan"), words, in: $1) }
+    }
+
+    @Sendable func rate(_ visit: Visit<Person?>, _ form: Form) async throws -> Reply {
+        try await decide(visit, form) { try $0.rate(form.int("nilai") ?? 0, form.text("keterangan"), in: $1) }
+    }
+
+    private func decide(
+        _ visit: Visit<Person?>, _ form: Form, _ decision: @escaping @Sendable (Ticket, Change) throws -> Void
+    ) async throws -> Reply {
+        let office = try await visit.store.read { try visit.publicOffice(in: $0) }
+        do {
+            try await visit.store.change(by: visit.publicActor, in: [office.id]) { change in
+                guard let ticket = try open(visit, in: change.reading).1 else { throw Problem.notFound }
+                try decision(ticket, change)
+            }
+            return .see("/\(office.slug)/tiket/\(try visit.path("tiket"))")
+        } catch let refusal as TicketRefusal {
+            return try await page(visit, refused: refusal.rawValue, said: form)
+        }
+    }
+
+    private func page(_ visit: Visit<Person?>, refused: String? = nil, said: Form = Form()) async throws -> Reply {
+        let (office, found) = try await visit.store.read { try open(visit, in: $0) }
+        guard let ticket = found else { return unknown(visit, office, said: try visit.path("tiket")) }
+        let words = visit.words
+        let address = "/\(office.slug)/tiket/\(try visit.path("tiket"))"
+        var frame = Frame("\(ticket.number) · \(office.name)")
+        frame.isRefused = refused != nil
+        return visit.page(frame) { html in
+            visit.head(office, ticket.number, &html)
+            if let refused { visit.alert(refused, words[key: refused], &html) }
+            if visit.query("baru") == "1" {
+                html.add(
+                    "<div class=\"notice notice-good\" role=\"status\">\(visit.icon("check"))<div><p>\(words[PortalWord.entered])</p><p><b class=\"code\" data-ticket>\((TicketCode(typed: address.split(separator: "/").last.map(String.init) ?? "")?.text) ?? "")</b></p><p>\(words[PortalWord.keepCode])</p></div></div>\n"
+                )
+            }
+            ticket.write(words, clock: visit.store.clock, to: &html)
+            if ticket.asksRating { rating(words, address, visit.tokenField, &html) }
+            if let score = ticket.rating {
+                html.add("<p class=\"card\">\(words(PortalWord.rated, ["score": String(score)]))</p>\n")
+            }
+            if ticket.isOpen { talk(visit, ticket, address, said, &html) }
+            ticket.writeSteps(words, at: address, token: visit.tokenField, to: &html)
+        }
+    }
+
+    private func talk(_ visit: Visit<Person?>, _ ticket: Ticket, _ address: String, _ said: Form, _ html: inout HTML) {
+        let words = visit.words
+        html.add(
+            "<form class=\"card stack\" method=\"post\" action=\"\(address)/pesan\" enctype=\"multipart/form-data\" data-guard>\(visit.tokenField)<h2>\(words[PortalWord.write])</h2><div class=\"field\"><label for=\"pesan\">\(words[PortalWord.message])</label><textarea class=\"input\" id=\"pesan\" name=\"pesan\" rows=\"4\" maxlength=\"5000\">\(said.text("pesan"))</textarea></div>\n"
+        )
+        if ticket.takesFiles {
+            html.add(
+                "<div class=\"field\"><label for=\"berkas\">\(words[PortalWord.file])</label><p class=\"help\" id=\"berkas-bantu\">\(words[PortalWord.fileHelp])</p><input class=\"input\" type=\"file\" id=\"berkas\" name=\"berkas\" aria-describedby=\"berkas-bantu\"></div>\n"
+            )
+        }
+        html.add(
+            "<p class=\"actions\"><button class=\"button button-main\">\(words[PortalWord.sendMessage])</button></p></form>\n"
+        )
+    }
+
+    private func rating(_ words: Words, _ address: String, _ token: HTML, _ html: inout HTML) {
+        html.add(
+            "<form class=\"card stack\" method=\"post\" action=\"\(address)/nilai\">\(token)<fieldset class=\"field\"><legend class=\"label\">\(words[PortalWord.howWasIt])</legend>\n"
+        )
+        for score in 1...5 {
+            html.add(
+                "<p class=\"choice\"><input type=\"radio\" id=\"nilai-\(score)\" name=\"nilai\" value=\"\(score)\" required><label for=\"nilai-\(score)\">\(score) · \(words[key: "portal.score-\(score)"])</label></p>\n"
+            )
+        }
+        html.add(
+            "</fieldset><div class=\"field\"><label for=\"nilai-k\">\(words[PortalWord.ratingWhy])</label><textarea class=\"input\" id=\"nilai-k\" name=\"keterangan\" rows=\"2\" maxlength=\"2000\"></textarea></div><p class=\"actions\"><button class=\"button\">\(words[PortalWord.rate])</button></p></form>\n"
+        )
+    }
+
+    /// The form for a code.
+    static func lookup(_ visit: Visit<Person?>, _ office: Office, said: String = "") -> HTML {
+        let words = visit.words
+        return """
+            <form class="card stack narrow" method="get" action="/\(office.slug)/tiket"><h2>\(words[PortalWord.follow])</h2><div class="field"><label for="kode">\(words[PortalWord.code])</label><p class="help" id="kode-bantu">\(words[PortalWord.codeHelp])</p><input class="input" id="kode" name="kode" maxlength="100" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="kode-bantu" value="\(said)" required></div><p class="actions"><button class="button">\(words[PortalWord.open])</button></p></form>
+
+            """
+    }
+
+    private func unknown(_ visit: Visit<Person?>, _ office: Office, said: String?) -> Reply {
+        let words = visit.words
+        var frame = Frame("\(words[PortalWord.follow]) · \(office.name)")
+        if said != nil { frame.status = .notFound }
+        return visit.page(frame) { html in
+            visit.head(office, words[PortalWord.follow], &html)
+            if said != nil { visit.alert("portal.unknown-code", words[PortalWord.unknownCode], &html) }
+            html.add(Self.lookup(visit, office, said: said ?? ""))
+            html.add("<p class=\"small\">\(words[PortalWord.lostCode])</p>\n")
+        }
+    }
+}
