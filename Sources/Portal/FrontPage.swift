@@ -10,7 +10,7 @@ struct FrontPage: Sendable {
     @Sendable func show(_ visit: Visit<Person?>) async throws -> Reply {
         let (office, services) = try await visit.store.read { reading in
             let office = try visit.publicOffice(in: reading)
-            return (office, try shelf.services(of: office, in: reading))
+            return (office, try shelf.offerings(of: office, in: reading))
         }
         let words = visit.words
         return visit.page(Frame("\(words[PortalWord.front]) · \(office.name)")) { html in

@@ -11,7 +11,7 @@ public struct PortalRoutes: Sendable {
     public init(shelf: RegisterShelf) { self.shelf = shelf }
 
     public func add(to routes: Routes) {
-        let (open, service, ticket) = (routes.open, ServicePage(shelf: shelf), TicketPage(shelf: shelf))
+        let (open, service, ticket) = (routes.open, OfferingPage(shelf: shelf), TicketPage(shelf: shelf))
         open.get("{kantor}/publik", FrontPage(shelf: shelf).show)
         open.get("{kantor}/layanan/{register}", service.show)
         open.upload(

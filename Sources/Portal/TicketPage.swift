@@ -1,6 +1,5 @@
 import Evidence
 import Forms
-import HTTPTypes
 import People
 import Registers
 import Storage
@@ -127,7 +126,7 @@ struct TicketPage: Sendable {
     private func unknown(_ visit: Visit<Person?>, _ office: Office, said: String?) -> Reply {
         let words = visit.words
         var frame = Frame("\(words[PortalWord.follow]) · \(office.name)")
-        if said != nil { frame.status = .notFound }
+        frame.isMissing = said != nil
         return visit.page(frame) { html in
             visit.head(office, words[PortalWord.follow], &html)
             if said != nil { visit.alert("portal.unknown-code", words[PortalWord.unknownCode], &html) }

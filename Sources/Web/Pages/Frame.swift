@@ -40,6 +40,11 @@ public struct Frame: Sendable {
         get { status == .unprocessableContent }
         set { status = newValue ? .unprocessableContent : .ok }
     }
+    /// There is nothing of what was asked for.
+    public var isMissing: Bool {
+        get { status == .notFound }
+        set { status = newValue ? .notFound : .ok }
+    }
     /// The sheet of a printed page: `paper-f4`, or nothing for A4.
     public var bodyClass = ""
     /// About how many bytes the page will have.

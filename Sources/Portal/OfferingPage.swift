@@ -6,17 +6,17 @@ import Storage
 import Web
 
 /// A form of the office's for somebody without an account.
-struct ServicePage: Sendable {
+struct OfferingPage: Sendable {
     let shelf: RegisterShelf
 
     /// Nobody fills a form in less; programs do.
     private static let leastSeconds = 3
     private static let mostSeconds = 86_400
 
-    private func service(_ visit: Visit<Person?>) async throws -> PublicService {
+    private func service(_ visit: Visit<Person?>) async throws -> Offering {
         try await visit.store.read { reading in
             let office = try visit.publicOffice(in: reading)
-            guard let service = try shelf.service(try visit.path("register"), of: office, in: reading) else {
+            guard let service = try shelf.offering(try visit.path("register"), of: office, in: reading) else {
                 throw Problem.notFound
             }
             return service
@@ -64,7 +64,7 @@ struct ServicePage: Sendable {
     }
 
     private func reply(
-        _ visit: Visit<Person?>, _ service: PublicService, _ form: Form, _ problems: [FieldProblem],
+        _ visit: Visit<Person?>, _ service: Offering, _ form: Form, _ problems: [FieldProblem],
         refused: PortalWord? = nil, refusedFile: EvidenceRefusal? = nil
     ) -> Reply {
         let (words, office) = (visit.words, service.office)

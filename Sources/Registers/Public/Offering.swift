@@ -4,7 +4,7 @@ public import Storage
 public import Web
 
 /// A register's part of the public site: what it asks of visitors, and how their answers become a case.
-public struct PublicService: Sendable {
+public struct Offering: Sendable {
     let register: OfficeRegister
     let part: RegisterDefinition.PublicPart
     public let office: Office
@@ -73,11 +73,11 @@ public struct PublicDraft: Sendable {
 
 extension RegisterShelf {
     /// What an office offers on its public page.
-    public func services(of office: Office, in reading: Reading) throws -> [PublicService] {
-        try all(of: office.id, in: reading).compactMap { PublicService($0, office) }
+    public func offerings(of office: Office, in reading: Reading) throws -> [Offering] {
+        try all(of: office.id, in: reading).compactMap { Offering($0, office) }
     }
 
-    public func service(_ path: String, of office: Office, in reading: Reading) throws -> PublicService? {
-        try at(path, of: office.id, in: reading).flatMap { PublicService($0, office) }
+    public func offering(_ path: String, of office: Office, in reading: Reading) throws -> Offering? {
+        try at(path, of: office.id, in: reading).flatMap { Offering($0, office) }
     }
 }
