@@ -115,7 +115,8 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Identity", "Offices", "Audit", "Desk", "Portal", "Plans", "Registers", "Forms", "Measures", "Mail", "Evidence",
+                "Identity", "Offices", "Audit", "Desk", "Portal", "Plans", "Registers", "Forms", "Measures", "Mail",
+                "Evidence",
                 "Documents", "Web", "Subjects",
                 "Jobs",
                 "Files",
@@ -142,7 +143,8 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Portal", "Plans", "Registers", "Forms", "Measures",
+                "Site", "Identity", "Offices", "Audit", "Deadlines", "Desk", "Portal", "Plans", "Registers", "Forms",
+                "Measures",
                 "Mail",
                 "Evidence", "Documents", "Web",
                 "Subjects", "Jobs", "Files", "People", "Storage",
