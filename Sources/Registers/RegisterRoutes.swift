@@ -36,6 +36,9 @@ public struct RegisterRoutes: Sendable {
         read.get("register/{register}/ekspor.csv", list.export)
         read.get("register/{register}/tambah") { visit in try await Self.form(visit, shelf) }
         read.post("register/{register}", decisions.create)
+        let bulk = RecordBulk(shelf: shelf)
+        read.get("register/{register}/sekaligus", bulk.show)
+        read.post("register/{register}/sekaligus", bulk.change)
         read.get("register/{register}/tentang") { visit in try await AboutRegister.page(visit, shelf) }
         read.get("register/{register}/{catatan}") { visit in try await RecordPage.page(visit, shelf) }
         read.post("register/{register}/{catatan}", decisions.update)

@@ -12,6 +12,8 @@ struct RecordForm {
     var problems: [FieldProblem] = []
     /// What was typed; what stands there otherwise.
     var said: Form?
+    /// Records that may be the same thing.
+    var alike: [Record] = []
 
     private var words: Words { visit.words }
     private var definition: RegisterDefinition { rights.register.definition }
@@ -50,7 +52,7 @@ struct RecordForm {
             record.map { words(RegisterWord.changeRecord, ["number": $0.code]) }
             ?? words(RegisterWord.newRecord, ["record": words[definition.record]])
         var frame = Frame(title, noun: RegisterRoutes.noun.key)
-        frame.isRefused = !problems.isEmpty
+        frame.isRefused = !problems.isEmpty || !alike.isEmpty
         let fields = Self.fields(rights, record)
         let form =
             said ?? record.map { record in
@@ -68,6 +70,7 @@ struct RecordForm {
             html.add(
                 "<form class=\"card stack narrow\" method=\"post\" action=\"\(base)\(record.map { "/\($0.code)" } ?? "")\" data-guard>\(visit.tokenField)\n"
             )
+            if !alike.isEmpty { hint(&html) }
             if let record { html.add("<input type=\"hidden\" name=\"versi\" value=\"\(record.version)\">\n") }
             let inputs = FieldInputs(
                 words, known, form, problems: problems,
@@ -77,6 +80,35 @@ struct RecordForm {
                 "<p class=\"actions\"><button class=\"button button-main\">\(words[RegisterWord.save])</button><a class=\"button button-plain\" href=\"\(base)\(record.map { "/\($0.code)" } ?? "")\">\(words[RegisterWord.cancel])</a></p></form>\n"
             )
         }
+    }
+}
+
+extension RecordForm {
+    /// Records with the same answer to a field by which one knows them, as far as the visitor sees them.
+    static func alike(_ draft: RecordDraft, _ rights: RecordRights, in reading: Reading) throws -> [Record] {
+        var found: [Record] = []
+        for field in rights.register.definition.fields where field.same && rights.sees(field) {
+            guard let column = field.index, !draft.answers.isEmpty(field) else { continue }
+            found += try reading.all(
+                """
+                SELECT \(Record.columns) FROM record
+                WHERE \(rights.visible) AND record.destroyed_at IS NULL AND \(column.sql) = \(HeldValue(draft.stored(column)))
+                ORDER BY record.id DESC LIMIT 5
+                """)
+        }
+        return found
+    }
+
+    private func hint(_ html: inout HTML) {
+        html.add(
+            "<div class=\"notice notice-warn\" role=\"alert\" data-error=\"registers.alike\">\(visit.icon("warning"))<div><h2 class=\"h3\">\(visit.words[RegisterWord.alike])</h2><p>\(visit.words[RegisterWord.alikeHelp])</p><ul>\n"
+        )
+        for record in alike {
+            html.add(
+                "<li><a href=\"/\(visit.office.slug)/register/\(rights.register.path)/\(record.code)\">\(RecordTitle(rights, record, visit.words, [:]).text)</a></li>\n"
+            )
+        }
+        html.add("</ul><p class=\"choice\"><input type=\"checkbox\" id=\"tetap\" name=\"tetap\" value=\"1\"><label for=\"tetap\">\(visit.words[RegisterWord.saveAnyway])</label></p></div></div>\n")
     }
 }
 

@@ -121,7 +121,7 @@ extension SQL.StringInterpolation {
     mutating func appendInterpolation(columns draft: RecordDraft) {
         for (place, column) in IndexColumn.allCases.enumerated() {
             if place > 0 { appendLiteral(", ") }
-            appendInterpolation(Held(stored: draft.stored(column)))
+            appendInterpolation(HeldValue(draft.stored(column)))
         }
     }
 
@@ -129,13 +129,17 @@ extension SQL.StringInterpolation {
     mutating func appendInterpolation(sets draft: RecordDraft) {
         for (place, column) in IndexColumn.allCases.enumerated() {
             appendLiteral("\(place > 0 ? ", " : "")\(column.rawValue) = ")
-            appendInterpolation(Held(stored: draft.stored(column)))
+            appendInterpolation(HeldValue(draft.stored(column)))
         }
     }
 }
 
 /// A value that is already as the database has it.
-private struct Held: Storable { let stored: Value }
+struct HeldValue: Storable {
+    let stored: Value
+
+    init(_ stored: Value) { self.stored = stored }
+}
 
 /// What people, units and records are called, by their ids.
 struct RecordNames {

@@ -31,6 +31,10 @@ struct RecordDecisions: Sendable {
                 visit: visit, rights: rights, record: nil, known: known, problems: draft.problems, said: form
             ).reply()
         }
+        let alike = try await visit.store.read { [draft] in try RecordForm.alike(draft, rights, in: $0) }
+        guard alike.isEmpty || form.has("tetap") else {
+            return RecordForm(visit: visit, rights: rights, record: nil, known: known, said: form, alike: alike).reply()
+        }
         let code = try await visit.store.change(by: visit.actor, in: [visit.office.id]) { [draft] change in
             // Somebody may have taken another definition meanwhile.
             let rights = try visit.register(shelf, in: change.reading)

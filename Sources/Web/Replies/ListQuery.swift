@@ -62,8 +62,8 @@ extension Table {
             for (index, cell) in row.enumerated() {
                 html.add(
                     index == 0
-                        ? "<th scope=\"row\"><a href=\"\(link)\">\(cell.text(words))</a></th>"
-                        : "<td>\(cell.text(words))</td>"
+                        ? "<th scope=\"row\"><a href=\"\(link)\">\(cell.shown(words))</a></th>"
+                        : "<td>\(cell.shown(words))</td>"
                 )
             }
             html.raw("</tr>\n")
@@ -108,7 +108,7 @@ extension Visit {
 
 extension Table.Cell {
     /// As a person reads it.
-    func text(_ words: Words) -> String {
+    public func shown(_ words: Words) -> String {
         switch self {
         case .none: "–"
         case .text(let text): text

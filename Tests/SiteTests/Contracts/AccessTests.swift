@@ -63,6 +63,8 @@ import Web
     private static let deeper = [
         "GET {kantor}/register/{register}/tambah": "registers.write",
         "GET {kantor}/register/{register}/{catatan}/ubah": "registers.write",
+        "GET {kantor}/register/{register}/sekaligus": "registers.write",
+        "POST {kantor}/register/{register}/sekaligus": "registers.write",
         "POST {kantor}/register/{register}": "registers.write",
         "POST {kantor}/register/{register}/{catatan}": "registers.write",
         "POST {kantor}/register/{register}/{catatan}/langkah/{langkah}": "registers.write",

@@ -11,7 +11,7 @@ enum Loans {
         own: borrower
         access: { read: registers.read, add: registers.write, change: registers.write, handle: registers.define, private: cases.identity }
         fields:
-          - { key: item, kind: text, label: { id: "Barang", en: "Thing" }, required: true, most: 60, index: text1 }
+          - { key: item, kind: text, label: { id: "Barang", en: "Thing" }, required: true, most: 60, index: text1, same: true }
           - key: kind
             kind: choice
             label: { id: "Jenis", en: "Kind" }

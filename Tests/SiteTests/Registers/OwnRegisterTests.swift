@@ -145,6 +145,39 @@ import Testing
         }
     }
 
+    @Test func `a record that may be there already is shown before another is made`() async throws {
+        try await Town.with { town async throws in
+            _ = try await Self.take(Loans.yaml, town)
+            _ = try await Self.add(Self.drill, town)
+            let again = try await Self.add(Self.drill, town)
+            #expect(again.status == 422 && again.has("registers.alike") && again.has("PJM-2026-001"))
+            #expect(try await Self.add(Self.drill + [("tetap", "1")], town).location == Self.list + "/PJM-2026-002")
+        }
+    }
+
+    @Test func `one answer is given to several records, or to none`() async throws {
+        try await Town.with { town async throws in
+            _ = try await Self.take(Loans.yaml, town)
+            for item in ["Bor", "Gergaji", "Palu"] {
+                _ = try await Self.add(Self.drill.map { $0.0 == "f-item" ? ($0.0, item) : $0 }, town)
+            }
+            let bulk = Self.list + "/sekaligus"
+            let chosen = (1...3).map { ("pilih[]", "PJM-2026-00\($0)") }
+            let page = try await town.page(bulk + "?isian=lent-on", as: "Yulia")
+            #expect(page.has("name=\"f-lent-on\"") && page.has("PJM-2026-003"))
+            let none = try await town.post(
+                bulk, chosen + [("isian", "lent-on"), ("f-lent-on", "2026-02-30")], as: "Yulia", from: bulk)
+            #expect(none.status == 422 && none.has("registers.bulk-refused"))
+            let missing = try await town.post(bulk, chosen + [("isian", "lent-on"), ("f-lent-on", "")], as: "Yulia", from: bulk)
+            #expect(missing.status == 422)
+            let all = try await town.post(
+                bulk, chosen + [("isian", "lent-on"), ("f-lent-on", "2026-09-10")], as: "Yulia", from: bulk)
+            #expect(all.status == 303)
+            let days = try await town.store.read { try $0.texts("SELECT day1 FROM record") }
+            #expect(days == ["2026-09-10", "2026-09-10", "2026-09-10"])
+        }
+    }
+
     @Test func `another office has nothing of it`() async throws {
         try await Town.with { town async throws in
             _ = try await Self.take(Loans.yaml, town)
