@@ -106,7 +106,7 @@ let package = Package(
         // What stands before them: a member's first page.
         .target(
             name: "Desk",
-            dependencies: ["Plans", "Evidence", "Web", "Subjects", "Deadlines", "People", "Storage"]),
+            dependencies: ["Plans", "Registers", "Evidence", "Web", "Subjects", "Deadlines", "People", "Storage"]),
 
         // The office's public face.
         .target(name: "Portal", dependencies: ["Registers", "Forms", "Evidence", "Web", "People", "Storage"]),

@@ -113,7 +113,7 @@ public struct App: Sendable {
         PortalRoutes(shelf: resources.shelf).add(to: routes)
         today.add(to: routes)
         NoticeRoutes(kinds: ReminderWork.noticeKinds + RegisterNotices.kinds + [Mention.noticeKind]).add(to: routes)
-        CalendarRoutes().add(to: routes)
+        CalendarRoutes(shelf: resources.shelf).add(to: routes)
         EvidenceRoutes(pictures: pictures, beside: today.beside).add(to: routes)
         ReviewRoutes(reader: reader, worker: worker, pictures: pictures).add(to: routes)
         TrialRoutes(reader: reader, worker: worker).add(to: routes)
@@ -126,6 +126,7 @@ public struct App: Sendable {
             FileSweep.kind(ground.vault), SessionSweep.kind, roots.job,
             ReadFile(reader: reader, worker: worker, vault: ground.vault).kind, LeaverWork.kind,
             LinkCheck.kind(), FigureWatch.kind(catalogue), ReminderWork.kind,
+            RecordReminders.kind(resources.shelf),
         ] + (post.map { [$0.kind] } ?? [])
     }
 

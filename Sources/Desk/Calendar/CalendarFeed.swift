@@ -2,6 +2,7 @@ import Deadlines
 import Evidence
 import People
 import Plans
+import Registers
 import Storage
 import Web
 
@@ -48,7 +49,9 @@ struct CalendarFeed: Sendable, Stored {
     /// Its owner's eyes are asked each time: who may read less today sees less in it.
     ///
     /// - Returns: `nil` when the owner can't sign in any more, or has nothing to do with the office.
-    func text(site: String, _ locales: Locales, clock: Clock, in reading: Reading) throws -> CalendarText? {
+    func text(
+        site: String, _ locales: Locales, _ shelf: RegisterShelf, clock: Clock, in reading: Reading
+    ) throws -> CalendarText? {
         guard let owner = try Person.active(person, clock: clock, in: reading),
             let office = owner.offices.first(where: { $0.id == self.office }),
             owner.may(.readPlans, in: office.id)
@@ -77,6 +80,12 @@ struct CalendarFeed: Sendable, Stored {
                         from: work.closing(of: month, holidays),
                         address: "\(site)/\(office.slug)/rencana/\(work.address)/bulan/\(month)"),
                     at: now)
+            }
+        }
+        // A unit's calendar is read by many; what is somebody's own to do stands in their own alone.
+        if unit == nil {
+            for day in try RecordDay.all(of: owner, office, shelf, in: reading) {
+                text.add(.init(id: day.id, title: words[day.title], from: day.due, address: site + day.address), at: now)
             }
         }
         guard owner.may(.readEvidence, in: office.id),

@@ -1,17 +1,21 @@
 import People
+public import Registers
 import Storage
 public import Web
 
 /// Calendars that other programs subscribe to: each has a secret address, which its owner may take back.
 public struct CalendarRoutes: Sendable {
-    public init() {}
+    private let shelf: RegisterShelf
+
+    public init(shelf: RegisterShelf) { self.shelf = shelf }
 
     public func add(to routes: Routes) {
+        let shelf = shelf
         routes.members.get("-/kalender") { try await CalendarPage.show($0) }
         routes.members.post("-/kalender", Self.make)
         routes.members.post("-/kalender/pencabutan", Self.revoke)
         routes.members.get("-/kalender/pencabutan") { _ in .see("/-/kalender") }
-        routes.open.get("-/kalender/{kode}", Self.read)
+        routes.open.get("-/kalender/{kode}") { try await Self.read($0, shelf) }
     }
 
     @Sendable private static func make(_ visit: Visit<Person>, _ form: Form) async throws -> Reply {
@@ -66,13 +70,13 @@ public struct CalendarRoutes: Sendable {
         return .see("/-/kalender")
     }
 
-    @Sendable private static func read(_ visit: Visit<Person?>) async throws -> Reply {
+    @Sendable private static func read(_ visit: Visit<Person?>, _ shelf: RegisterShelf) async throws -> Reply {
         let code = try visit.path("kode")
         let (ground, site, clock) = (visit.ground, visit.origin, visit.store.clock)
         let plain = code.hasSuffix(".ics") ? String(code.dropLast(4)) : code
         let text = try await visit.store.read { reading in
             try CalendarFeed.opened(plain, ground.keys, in: reading)?
-                .text(site: site, ground.locales, clock: clock, in: reading)
+                .text(site: site, ground.locales, shelf, clock: clock, in: reading)
         }
         guard let text else { throw Problem.notFound }
         return Reply.data(text.bytes, media: "text/calendar; charset=utf-8").unkept
