@@ -69,7 +69,7 @@ import Web
                 }
             }
             let english = try await town.as("Bambang") { browser async throws in
-                _ = try await browser.post("/-/akun/tampilan", [("bahasa", "en")], from: "/-/akun")
+                _ = try await browser.post("/-/akun/tampilan", [("bahasa", "en"), ("tema", "auto"), ("versi", "1")], from: "/-/akun")
                 return try await browser.get(base + "/" + code)
             }
             #expect(english.has(register.definition.title.en))
