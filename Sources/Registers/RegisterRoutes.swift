@@ -37,6 +37,7 @@ public struct RegisterRoutes: Sendable {
         read.get("register/{register}/tambah") { visit in try await Self.form(visit, shelf) }
         read.post("register/{register}", decisions.create)
         read.get("register/{register}/tentang") { visit in try await AboutRegister.page(visit, shelf) }
+        ImportRoutes(shelf: shelf).add(to: routes)
         read.get("register/{register}/{catatan}") { visit in try await RecordPage.page(visit, shelf) }
         read.post("register/{register}/{catatan}", decisions.update)
         read.get("register/{register}/{catatan}/ubah") { visit in try await Self.form(visit, shelf, isNew: false) }

@@ -124,6 +124,7 @@ public struct App: Sendable {
             FileSweep.kind(ground.vault), SessionSweep.kind, roots.job,
             ReadFile(reader: reader, worker: worker, vault: ground.vault).kind, LeaverWork.kind,
             LinkCheck.kind(), FigureWatch.kind(catalogue), ReminderWork.kind,
+            ImportWork(shelf: resources.shelf, vault: ground.vault, locales: resources.locales).kind,
         ] + (post.map { [$0.kind] } ?? [])
     }
 
