@@ -62,7 +62,7 @@ struct BringingPage {
         )
         for one in before {
             html.add(
-                "<li><a href=\"\(base)/impor/\(one.number)\">\(words(ImportWord.numbered, ["number": String(one.number)])): \(one.name)</a> <span class=\"badge\">\(words[key: "registers.import.state.\(one.state.rawValue)"])</span> <span class=\"small soft\">\(one.maker), \(visit.moment(one.madeAt))</span></li>\n"
+                "<li><a href=\"\(base)/impor/\(one.number)\">\(words(ImportWord.numbered, ["number": String(one.number)])): \(one.name)</a> <span class=\"badge\">\(words[one.state.word])</span> <span class=\"small soft\">\(one.maker), \(visit.moment(one.madeAt))</span></li>\n"
             )
         }
         html.raw("</ul></section>\n")

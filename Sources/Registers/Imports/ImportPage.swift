@@ -24,7 +24,7 @@ struct ImportPage {
         let reply = visit.page(frame) { html in
             visit.writeHead(title, rights, way: [(words[ImportWord.title], "\(register)/impor")], &html)
             html.add(
-                "<p data-import=\"\(found.state.rawValue)\">\(found.name) <span class=\"badge\">\(words[key: "registers.import.state.\(found.state.rawValue)"])</span> <span class=\"small soft\">\(found.maker), \(visit.moment(found.madeAt))</span></p>\n"
+                "<p data-import=\"\(found.state.rawValue)\">\(found.name) <span class=\"badge\">\(words[found.state.word])</span> <span class=\"small soft\">\(found.maker), \(visit.moment(found.madeAt))</span></p>\n"
             )
             if let refusal { visit.write(refusal, &html) }
             if isRunning { return waiting(&html) }

@@ -16,6 +16,18 @@ struct RecordImport: Sendable, Stored {
         case undone
         /// It can't be read at all.
         case refused
+
+        var word: ImportWord {
+            switch self {
+            case .reading: .stateReading
+            case .checked: .stateChecked
+            case .importing: .stateImporting
+            case .done: .stateDone
+            case .undoing: .stateUndoing
+            case .undone: .stateUndone
+            case .refused: .stateRefused
+            }
+        }
     }
 
     /// The batch that its records bear.
