@@ -26,10 +26,16 @@ enum ImportTemplate {
     {
         let definition = rights.register.definition
         let fields = Self.fields(rights)
-        var draft = RecordDraft(rights.register.register, today: today)
-        for field in fields { if let part = example(field, person, today) { draft.set(field, part) } }
-        // What the example doesn't ask for stays empty.
-        draft.finish(words)
+        func drafted(_ fields: [Field]) -> RecordDraft {
+            var draft = RecordDraft(rights.register.register, today: today)
+            for field in fields { if let part = example(field, person, today) { draft.set(field, part) } }
+            // What the example doesn't ask for stays empty.
+            draft.finish(words)
+            return draft
+        }
+        let whole = drafted(fields)
+        // Not everything that may be answered goes together.
+        let draft = whole.problems.isEmpty ? whole : drafted(fields.filter(\.required))
         let own: [(String, RegisterWord, String)] = [
             ("number", .number, ""),
             ("state", .state, definition.state(definition.firstState).map { words[$0.label] } ?? ""),

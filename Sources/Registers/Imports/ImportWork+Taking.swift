@@ -1,3 +1,4 @@
+import Deadlines
 import Files
 import Forms
 import Jobs
@@ -46,7 +47,8 @@ extension ImportWork {
             let check = try ground(now, head, clock, in: change.reading)
             guard check.register.register.hash == now.definition else { throw ImportRefusal.otherDefinition }
             let versions = try planned(rows, id, in: change.reading)
-            let writer = RecordWriter(check.register, check.office, check.words, in: change)
+            var writer = RecordWriter(check.register, check.office, check.words, in: change)
+            writer.holidays = try Holidays.of(office: now.office, in: change.reading)
             for row in try check.check(rows, in: change.reading) {
                 try write(row, versions, writer, check, now, &part, in: change)
             }

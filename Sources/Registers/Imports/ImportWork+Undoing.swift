@@ -1,3 +1,4 @@
+import Deadlines
 import Forms
 import Jobs
 import People
@@ -93,7 +94,8 @@ extension ImportWork {
             let register = try shelf.named(now.register, of: now.office, in: change.reading)
         else { return nil }
         let lines = try ImportUndoing.lines(id, most: Self.part, in: change.reading)
-        let writer = RecordWriter(register, office, locales[.indonesian], in: change)
+        var writer = RecordWriter(register, office, locales[.indonesian], in: change)
+        writer.holidays = try Holidays.of(office: now.office, in: change.reading)
         var (taken, stays): ([String], Int) = ([], 0)
         for line in lines {
             guard !line.isTouched else {

@@ -12,6 +12,8 @@ struct RecordWriter {
     let office: Office
     let words: Words
     let change: Change
+    /// The office's holidays, where many records are written.
+    var holidays: Holidays?
     private let definition: RegisterDefinition
 
     init(_ register: OfficeRegister, _ office: Office, _ words: Words, in change: Change) {
@@ -58,7 +60,7 @@ struct RecordWriter {
             """)
         guard var record = try Record.find(id, in: change.reading) else { throw Problem.notFound }
         if !definition.deadlines.isEmpty, !state.isOver || state.key == definition.firstState {
-            let clocks = RecordClocks(record, draft, office, in: change)
+            let clocks = RecordClocks(record, draft, office, holidays: holidays, in: change)
             if state.key == definition.firstState {
                 try clocks.begin(after: nil)
             } else {
@@ -99,7 +101,7 @@ struct RecordWriter {
             WHERE id = \(record.id)
             """)
         guard let written = try Record.find(record.id, in: change.reading) else { return }
-        try RecordClocks(written, draft, office, in: change).begin(after: nil)
+        try RecordClocks(written, draft, office, holidays: holidays, in: change).begin(after: nil)
         try save(try Record.find(record.id, in: change.reading) ?? written, draft)
     }
 

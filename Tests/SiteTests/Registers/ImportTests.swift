@@ -128,6 +128,18 @@ import Testing
         }
     }
 
+    @Test func `the template of every register that ships is a file that is taken`() async throws {
+        try await Town.with { town async throws in
+            for register in try Town.resources.get().shelf.shipped {
+                let list = "/pelabuhan/register/\(register.path)"
+                let place = try await town.bring(
+                    try await town.page(list + "/templat.csv", as: "Bambang").body, as: "Bambang", to: list)
+                #expect(try await town.found(place, as: "Bambang") == [], "\(register.key)")
+                #expect(try await town.count("added", place, as: "Bambang") == 1, "\(register.key)")
+            }
+        }
+    }
+
     @Test func `what may be there twice is said, and not refused`() async throws {
         let yaml = Loans.yaml.replacing("index: text1 }", with: "index: text1, same: true }")
         try await Town.lending(yaml) { town async throws in
