@@ -21,7 +21,7 @@ struct BringingPage {
             if let refusal { visit.write(refusal, &html) }
             html.add(
                 """
-                <form class="card stack narrow" method="post" action="\(base)/impor" enctype="multipart/form-data" data-upload>\(visit.tokenField)
+                <form class="card stack narrow" method="post" action="\(base)/impor" enctype="multipart/form-data">\(visit.tokenField)
                 <div class="field"><label for="berkas">\(words[ImportWord.file])</label><p class="help" id="berkas-bantu">\(words(ImportWord.fileHelp, ["size": String(CSVReader.mostBytes / 1_048_576), "rows": words.number(CSVReader.mostRows)]))</p>
                 <input class="input" type="file" id="berkas" name="berkas" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values" required aria-describedby="berkas-bantu"></div>
                 <p class="actions"><button class="button button-main">\(visit.icon("upload")) \(words[ImportWord.look])</button><a class="button" href="\(base)/templat.csv">\(visit.icon("download")) \(words[ImportWord.template])</a></p>

@@ -33,7 +33,6 @@ struct ImportFinding: Sendable, Equatable, Codable {
         case sameRow = "registers.import.finding.same-row"
         /// Somebody changed the record after the file was looked through.
         case changedSince = "registers.import.finding.changed-since"
-        case stopped = "registers.import.finding.stopped"
 
         var isDuplicate: Bool { self == .sameRecord || self == .sameRow }
         /// Nothing is refused for it.

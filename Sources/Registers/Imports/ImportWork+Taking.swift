@@ -54,11 +54,7 @@ extension ImportWork {
             }
         } catch let refusal as ImportRefusal {
             part.skipped = now.total - from
-            part.findings = [
-                ImportFinding(
-                    line: rows.first?.line ?? 1, key: ImportFinding.Kind.stopped.rawValue,
-                    values: ["reason": locales[.indonesian][key: refusal.rawValue]])
-            ]
+            part.findings = [ImportFinding(line: rows.first?.line ?? 1, key: refusal.rawValue)]
             isOver = true
         }
         try change.run(

@@ -36,7 +36,7 @@ struct UndoingPage {
                 """)
             guard !undoing.stays.isEmpty else { return }
             html.add(
-                "<section aria-labelledby=\"tetap\"><h2 id=\"tetap\">\(words[ImportWord.undoStays])</h2><p>\(words[ImportWord.staysHelp])</p><ul class=\"columns\">\n"
+                "<section aria-labelledby=\"tetap\"><h2 id=\"tetap\">\(words[ImportWord.undoStays])</h2><p>\(words[ImportWord.staysHelp])</p><ul>\n"
             )
             for code in undoing.stays.prefix(Self.mostNamed) {
                 html.add("<li><a href=\"\(register)/\(code)\">\(code)</a></li>\n")

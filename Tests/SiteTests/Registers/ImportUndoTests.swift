@@ -70,6 +70,24 @@ import Testing
         }
     }
 
+    @Test func `an import stops where its one may not add any more, and says so`() async throws {
+        try await Town.lending { town async throws in
+            let place = try await town.bring(Self.many(3))
+            #expect(try await town.post(place + "/pelaksanaan", as: "Sari", from: place).status == 303)
+            let sari = try town.id("Sari")
+            try await town.store.change(by: .system("test"), in: ["o-1"]) { change in
+                try change.run("UPDATE account SET active = 0 WHERE person = \(sari)")
+                change.record("people.account-closed", on: sari, office: "o-1")
+            }
+
+            try await town.runJob(try town.imports.kind)
+
+            #expect(try await town.records() == [])
+            #expect(try await town.found(place, as: "Bambang") == ["registers.import.refused.no-right"])
+            #expect(try await town.count("skipped", place, as: "Bambang") == 3)
+        }
+    }
+
     @Test func `an import is taken back, but for what somebody changed since`() async throws {
         try await Town.lending { town async throws in
             _ = try await OwnRegisterTests.add(OwnRegisterTests.drill, town)
