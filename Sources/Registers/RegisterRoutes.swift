@@ -40,6 +40,7 @@ public struct RegisterRoutes: Sendable {
         read.get("register/{register}/sekaligus", bulk.show)
         read.post("register/{register}/sekaligus", bulk.change)
         read.get("register/{register}/tentang") { visit in try await AboutRegister.page(visit, shelf) }
+        ImportRoutes(shelf: shelf).add(to: routes)
         read.get("register/{register}/{catatan}") { visit in try await RecordPage.page(visit, shelf) }
         read.post("register/{register}/{catatan}", decisions.update)
         read.get("register/{register}/{catatan}/ubah") { visit in try await Self.form(visit, shelf, isNew: false) }

@@ -137,4 +137,5 @@ enum RegisterWord: String, Word {
     case alikeHelp = "registers.alike-help"
     case saveAnyway = "registers.save-anyway"
     case noField = "registers.no-field"
+    case more = "registers.more"
 }

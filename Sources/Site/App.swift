@@ -127,6 +127,7 @@ public struct App: Sendable {
             ReadFile(reader: reader, worker: worker, vault: ground.vault).kind, LeaverWork.kind,
             LinkCheck.kind(), FigureWatch.kind(catalogue), ReminderWork.kind,
             RecordReminders.kind(resources.shelf),
+            ImportWork(shelf: resources.shelf, vault: ground.vault, locales: resources.locales).kind,
         ] + (post.map { [$0.kind] } ?? [])
     }
 

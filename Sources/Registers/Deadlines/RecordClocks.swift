@@ -43,9 +43,12 @@ struct RecordClocks {
     private let office: Office
     private let change: Change
     private let definition: RegisterDefinition
+    private let holidays: Holidays?
 
-    init(_ record: Record, _ draft: RecordDraft, _ office: Office, in change: Change) {
+    /// - Parameter holidays: the office's, where somebody who writes many records read them once.
+    init(_ record: Record, _ draft: RecordDraft, _ office: Office, holidays: Holidays? = nil, in change: Change) {
         (self.record, self.draft, self.office, self.change) = (record, draft, office, change)
+        self.holidays = holidays
         definition = draft.register.definition
     }
 
@@ -127,7 +130,7 @@ struct RecordClocks {
 
     /// Writes when everything is due.
     private func count() throws {
-        let holidays = try Holidays.of(office: office.id, in: change.reading)
+        let holidays = try self.holidays ?? Holidays.of(office: office.id, in: change.reading)
         let rests = try Self.rests(of: record.id, in: change.reading)
         var main: (due: Day?, met: Day?) = (nil, nil)
         for clock in try RecordClock.all(of: record.id, in: change.reading) {

@@ -59,7 +59,7 @@ struct RecordList: Sendable {
                 """
                 <nav class="crumbs" aria-label="\(words[RegisterWord.crumbs])"><ol><li><a href="/\(visit.office.slug)/register">\(words[RegisterWord.registers])</a></li><li aria-current="page">\(words[definition.title])</li></ol></nav>
                 <div class="page-head"><div><h1>\(words[definition.title])</h1>\(definition.help.map { "<p>\(words[$0])</p>" } ?? "")</div>
-                <div class="actions">\("<a class=\"button button-main\" href=\"\(base)/tambah\">\(visit.icon("plus")) \(words[RegisterWord.add])</a>", if: rights.may("add") && rights.register.way != .summary)<a class="button" href="\(base)/ekspor.csv\(visit.querySuffix)">\(visit.icon("download")) CSV</a>\("<a class=\"button\" href=\"\(base)/sekaligus\(visit.querySuffix)\">\(words[RegisterWord.bulk])</a>", if: rights.may("change") && found.total > 1)<a class="button" href="\(base)/tentang">\(words[RegisterWord.about])</a></div></div>
+                \(actions(visit, found, base))</div>
 
                 """)
             views(visit, found, base, &html)
@@ -79,6 +79,26 @@ struct RecordList: Sendable {
                 )
             }
         }
+    }
+
+    /// What can be done here: the first by a button, what is seldom needed behind one.
+    private func actions(_ visit: Visit<Member>, _ found: Found, _ base: String) -> HTML {
+        let (words, rights) = (visit.words, found.rights)
+        let mayAdd = rights.may("add") && rights.register.way != .summary
+        var html: HTML = "<div class=\"actions\">"
+        if mayAdd {
+            html.add(
+                "<a class=\"button button-main\" href=\"\(base)/tambah\">\(visit.icon("plus")) \(words[RegisterWord.add])</a>")
+        }
+        html.add(
+            "<a class=\"button\" href=\"\(base)/ekspor.csv\(visit.querySuffix)\">\(visit.icon("download")) CSV</a><details class=\"menu\"><summary class=\"button\">\(words[RegisterWord.more])</summary><div class=\"menu-body\"><ul>"
+        )
+        if mayAdd { html.add("<li><a href=\"\(base)/impor\">\(words[ImportWord.title])</a></li>") }
+        if rights.may("change"), rights.register.way != .summary {
+            html.add("<li><a href=\"\(base)/sekaligus\(visit.querySuffix)\">\(words[RegisterWord.bulk])</a></li>")
+        }
+        html.add("<li><a href=\"\(base)/tentang\">\(words[RegisterWord.about])</a></li></ul></div></details></div>")
+        return html
     }
 
     private func views(_ visit: Visit<Member>, _ found: Found, _ base: String, _ html: inout HTML) {

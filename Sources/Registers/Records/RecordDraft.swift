@@ -10,10 +10,15 @@ struct RecordDraft: Sendable {
     private(set) var problems: [FieldProblem] = []
     /// What the record is otherwise: its state and days.
     private let record: Record?
+    /// The state that a new record begins in.
+    private let state: String
     private let today: Day
 
-    init(_ register: Register, from record: Record? = nil, answers: Answers? = nil, today: Day) {
+    init(
+        _ register: Register, from record: Record? = nil, answers: Answers? = nil, state: String? = nil, today: Day
+    ) {
         (self.register, self.record, self.today) = (register, record, today)
+        self.state = state ?? register.definition.firstState
         self.answers = answers ?? record?.answers ?? Answers()
     }
 
@@ -69,7 +74,7 @@ struct RecordDraft: Sendable {
         if let field = register.definition.field(name) { return answers.value(of: field) }
         if let record { return record.value(name, register) }
         switch name {
-        case "state": return .text(register.definition.firstState)
+        case "state": return .text(state)
         case "year": return .number(Int64(today.year))
         case "created-on": return .day(today)
         default: return .missing

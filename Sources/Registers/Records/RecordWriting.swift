@@ -12,6 +12,8 @@ struct RecordWriter {
     let office: Office
     let words: Words
     let change: Change
+    /// The office's holidays, where many records are written.
+    var holidays: Holidays?
     private let definition: RegisterDefinition
 
     init(_ register: OfficeRegister, _ office: Office, _ words: Words, in change: Change) {
@@ -21,14 +23,16 @@ struct RecordWriter {
 
     private var today: Day { office.day(of: change.at) }
 
-    /// Adds a record in the first state.
+    /// Adds a record.
     ///
     /// - Parameters:
     ///   - unit: whose it is; the unit that keeps the register otherwise.
-    ///   - number: what it already bears; the next of the year otherwise.
+    ///   - event: what is said of it; `nil` where the one who adds many says it of all.
+    ///   - state: where it begins; in the first state otherwise. What is over before it comes has no clocks.
     @discardableResult
     func add(
-        _ draft: RecordDraft, unit: String? = nil, batch: String? = nil, from event: String = "registers.record-added"
+        _ draft: RecordDraft, unit: String? = nil, batch: String? = nil,
+        from event: String? = "registers.record-added", state: String? = nil
     ) throws -> Record {
         try register.take(in: change)
         let (id, year) = (change.newID(), today.year)
@@ -41,7 +45,7 @@ struct RecordWriter {
                 SELECT MAX(number) FROM record
                 WHERE office = \(office.id) AND register = \(register.key) \(scope)
                 """) ?? 0)
-        let state = definition.states[0]
+        let state = state.flatMap { definition.state($0) } ?? definition.states[0]
         let owner = owner(draft)
         try change.run(
             """
@@ -55,11 +59,27 @@ struct RecordWriter {
                 \(columns: draft))
             """)
         guard var record = try Record.find(id, in: change.reading) else { throw Problem.notFound }
-        try RecordClocks(record, draft, office, in: change).begin(after: nil)
-        record = try Record.find(id, in: change.reading) ?? record
+        if !definition.deadlines.isEmpty, !state.isOver || state.key == definition.firstState {
+            let clocks = RecordClocks(record, draft, office, holidays: holidays, in: change)
+            if state.key == definition.firstState {
+                try clocks.begin(after: nil)
+            } else {
+                try clocks.moved(by: "", from: "", to: state.key)
+            }
+            record = try Record.find(id, in: change.reading) ?? record
+        }
         try save(record, draft)
-        change.record(event, on: id, office: office.id, draft.changes(from: nil, words))
+        if let event { change.record(event, on: id, office: office.id, draft.changes(from: nil, words)) }
         return record
+    }
+
+    /// Takes out a record that an import added and nobody touched since; whoever does so says it of all.
+    func remove(_ id: String) throws {
+        try change.run("DELETE FROM record_deadline WHERE record = \(id)")
+        try change.run("DELETE FROM record_rest WHERE record = \(id)")
+        try change.run("DELETE FROM subject WHERE id = \(id)")
+        try change.run("DELETE FROM record WHERE id = \(id)")
+        RegisterMeasures.dirty(register, office, year: today.year, in: change)
     }
 
     /// Writes other answers into a record, unless somebody else did since.
@@ -82,7 +102,7 @@ struct RecordWriter {
             WHERE id = \(record.id)
             """)
         guard let written = try Record.find(record.id, in: change.reading) else { return }
-        try RecordClocks(written, draft, office, in: change).begin(after: nil)
+        try RecordClocks(written, draft, office, holidays: holidays, in: change).begin(after: nil)
         try save(try Record.find(record.id, in: change.reading) ?? written, draft)
     }
 

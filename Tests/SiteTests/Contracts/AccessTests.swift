@@ -55,14 +55,24 @@ import Web
         "{kantor}/register/{register}/{catatan}/petugas": "the same",
         "{kantor}/register/{register}/{catatan}/perpanjangan/{tenggat}": "the same",
         "{kantor}/register/{register}/{catatan}/kode": "the same",
+        "{kantor}/register/{register}/impor/{impor}": "nothing was imported",
+        "{kantor}/register/{register}/impor/{impor}/masalah.csv": "the same",
+        "{kantor}/register/{register}/impor/{impor}/pembatalan": "the same",
+        "{kantor}/register/{register}/impor/{impor}/pelaksanaan": "the same",
         "{kantor}/register/{register}/{catatan}/penggabungan": "the same",
         "{kantor}/register/{register}/{catatan}/berkas/{nomor}": "the same: no files came",
     ]
+
+    /// Forms that are read, and refused as none, before anybody looks who may bring a file there.
+    private static let bodies = ["{kantor}/register/{register}/impor"]
 
     /// What the register of the places asks for beside the way to any register.
     private static let deeper = [
         "GET {kantor}/register/{register}/tambah": "registers.write",
         "GET {kantor}/register/{register}/{catatan}/ubah": "registers.write",
+        "GET {kantor}/register/{register}/templat.csv": "registers.write",
+        "GET {kantor}/register/{register}/impor": "registers.write",
+        "POST {kantor}/register/{register}/impor": "registers.write",
         "GET {kantor}/register/{register}/sekaligus": "registers.write",
         "POST {kantor}/register/{register}/sekaligus": "registers.write",
         "POST {kantor}/register/{register}": "registers.write",
@@ -189,12 +199,10 @@ import Web
     }
 
     private static func isRight(_ answer: Browser.Answer, to route: DeclaredRoute, isAllowed: Bool) -> Bool {
-        if !isAllowed { return answer.status == 404 }
-        if empty[route.path] != nil,
-            route.method == "POST" || !route.path.contains("/register/") || route.path.hasSuffix("{nomor}")
-        {
-            return answer.status == 404
-        }
+        if !isAllowed { return answer.status == 404 || (bodies.contains(route.path) && answer.status == 400) }
+        // An address that exists for posts alone leads back, and what is not there is not found then.
+        let leadsBack = route.method == "GET" && answer.status == 303
+        if empty[route.path] != nil, !leadsBack { return answer.status == 404 }
         if pieces.contains(route.path) { return answer.status == 403 }
         if route.method == "POST" { return ![401, 403, 404].contains(answer.status) && answer.status < 500 }
         // An address that exists for posts alone leads back to the page with its form.

@@ -23,7 +23,7 @@ struct Places: Sendable {
         "{tanggal}": "2026-01-01", "{halaman}": "1", "{kunci}": "plans.done", "{indikator}": "1.1.1.a",
         "{pemberitahuan}": "n-1", "{register}": "tim", "{kunci-register}": "teams", "{catatan}": "TIM-2026-001",
         "{langkah}": "end",
-        "{tenggat}": "settlement", "{tiket}": "ADU-2026-0001-000000000000",
+        "{tenggat}": "settlement", "{impor}": "1", "{tiket}": "ADU-2026-0001-000000000000",
     ])
     /// What it has for the people of one unit, and what nobody has.
     static let hidden = there.with(["{tahun}": "2025", "{nomor}": "2", "{hak}": "2", "{catatan}": "TIM-2026-002"])

@@ -11,7 +11,7 @@ enum Loans {
         own: borrower
         access: { read: registers.read, add: registers.write, change: registers.write, handle: registers.define, private: cases.identity }
         fields:
-          - { key: item, kind: text, label: { id: "Barang", en: "Thing" }, required: true, most: 60, index: text1, same: true }
+          - { key: item, kind: text, label: { id: "Barang", en: "Thing" }, required: true, most: 60, index: text1 }
           - key: kind
             kind: choice
             label: { id: "Jenis", en: "Kind" }
@@ -20,6 +20,7 @@ enum Loans {
             options:
               - { key: tool, label: { id: "Alat", en: "Tool" } }
               - { key: car, label: { id: "Mobil", en: "Car" } }
+          - { key: tag, kind: text, label: { id: "Nomor barang", en: "Tag" }, most: 20, index: text4, same: true }
           - { key: borrower, kind: person, label: { id: "Peminjam", en: "Borrower" }, index: text3 }
           - { key: value, kind: money, label: { id: "Nilai", en: "Value" }, index: number1 }
           - { key: licence, kind: text, label: { id: "Nomor SIM", en: "Licence" }, shown-when: "kind = 'car'", see: private, sensitive: true }
