@@ -45,6 +45,7 @@ public struct DefinitionFolder: Sendable {
             }
             problems += all[place].text.problems
         }
+        problems.sort { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
         sound = all.filter(\.text.problems.isEmpty).map(\.register)
             .sorted { ($0.definition.area ?? 99, $0.key) < ($1.definition.area ?? 99, $1.key) }
     }
