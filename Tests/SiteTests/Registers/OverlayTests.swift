@@ -37,7 +37,7 @@ import Web
 
     @Test(arguments: [
         Case("register: teams", "register: boats", "2:11 register: \"boats\" is no register that ships"),
-        Case("register: teams", "register: teams\npath: tim-kami", "3:1 path: is not known here, expected one of register, title"),
+        Case("register: teams", "register: teams\npath: tim", "3:1 path: is not known here, expected one of register"),
         Case(
             "key: x-room", "key: room",
             "5:12 fields[0].key: \"room\" is no field of the office's own: they begin with x-"),
