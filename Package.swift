@@ -138,7 +138,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "Jobs", "Files", "TestStore", "mortal", grdb, logging]),
         .testTarget(name: "DeadlinesTests", dependencies: ["Deadlines", "Storage"]),
-        .testTarget(name: "FormsTests", dependencies: ["Forms", "Web", "Storage", "TestStore"]),
+        .testTarget(name: "FormsTests", dependencies: ["Forms", "Web", "People", "Storage", "TestStore"]),
         .testTarget(name: "WebTests", dependencies: ["Web", "Storage", httpTypes]),
         .testTarget(
             name: "SiteTests",

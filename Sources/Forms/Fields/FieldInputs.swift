@@ -130,12 +130,12 @@ public struct FieldInputs: Sendable {
 
     /// The rows that are there and three empty ones: it works without script.
     private func rows(_ field: Field, _ name: String, _ html: inout HTML) {
-        let places = Set(form.starting(with: name + ".").compactMap { Int($0.name.split(separator: ".").first ?? "") })
-        let next = (places.max() ?? -1) + 1
+        let places = Field.rowPlaces(form, name)
+        let next = (places.last ?? -1) + 1
         html.raw("<div class=\"scroll\"><table class=\"table\"><thead><tr>")
         for one in field.fields { html.add("<th scope=\"col\">\(words[one.label])</th>") }
         html.raw("</tr></thead><tbody>\n")
-        for place in places.sorted() + Array(next..<min(next + 3, Field.mostRows)) {
+        for place in places + Array(next..<min(next + 3, Field.mostRows)) {
             html.raw("<tr>")
             for one in field.fields {
                 let label = "\(words[one.label]) \(place + 1)"

@@ -82,14 +82,8 @@ extension Field {
             }
             return .text(chosen.key)
         case .choices:
-            let all = text.split(whereSeparator: { $0 == ";" || $0 == "," }).map { String($0).trimmed }
-            return .texts(
-                try all.filter { !$0.isEmpty }.map { one in
-                    guard let chosen = chosen(one) else {
-                        throw problem(.unknownChoice, ["value": one, "all": names])
-                    }
-                    return chosen.key
-                })
+            let all = try several(text)
+            return all.isEmpty ? nil : .texts(options.map(\.key).filter(all.contains))
         case .flag:
             switch text.lowercased() {
             case "ya", "yes", "1", "true", "y": return .flag(true)
@@ -121,6 +115,18 @@ extension Field {
             }
     }
 
+    /// The keys of answers with `;` between them, or `,` where no label has one.
+    private func several(_ text: String) throws -> [String] {
+        try text.split(separator: ";").flatMap { part -> [String] in
+            let part = String(part).trimmed
+            if let whole = chosen(part) { return [whole.key] }
+            return try part.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }.map { one in
+                guard let chosen = chosen(one) else { throw problem(.unknownChoice, ["value": one, "all": names]) }
+                return chosen.key
+            }
+        }
+    }
+
     private func problem(_ word: FormWord, _ values: [String: String] = [:]) -> FieldProblem {
         FieldProblem(key, word, values)
     }
@@ -138,11 +144,15 @@ extension Field {
         return number
     }
 
+    /// The rows that a form has of a small table, as far as there may be so many.
+    static func rowPlaces(_ form: Form, _ name: String) -> [Int] {
+        let places = form.starting(with: name + ".").compactMap { Int($0.name.split(separator: ".").first ?? "") }
+        return Set(places).filter { (0..<mostRows).contains($0) }.sorted()
+    }
+
     private func readRows(_ form: Form, _ name: String, _ known: Choosable, _ language: Language) throws -> [Answers] {
         var rows: [Answers] = []
-        let places = Set(
-            form.starting(with: name + ".").compactMap { Int($0.name.split(separator: ".").first ?? "") })
-        for place in places.sorted().prefix(Self.mostRows) {
+        for place in Self.rowPlaces(form, name) {
             var row = Answers()
             for field in fields {
                 do {
@@ -166,7 +176,9 @@ enum Period {
     /// `2026`, `2026-03`, `2026-Q1`, `2026-H1`.
     static func isPeriod(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard let year = Int(parts[0]), parts[0].utf8.count == 4, (1900...2999).contains(year) else { return false }
+        guard parts.allSatisfy({ $0.utf8.first != UInt8(ascii: "+") }), let year = Int(parts[0]),
+            parts[0].utf8.count == 4, (1900...2999).contains(year)
+        else { return false }
         guard parts.count == 2 else { return parts.count == 1 }
         switch parts[1].first {
         case "Q": return ["Q1", "Q2", "Q3", "Q4"].contains(parts[1])
@@ -177,7 +189,8 @@ enum Period {
 }
 
 extension Day {
-    /// A day as people and sheets write it: `2026-03-01`, `1/3/2026`, `01-03-2026`, `1 Maret 2026`.
+    /// A day as people and sheets write it: `2026-03-01`, `1/3/2026`, `01-03-2026`, `1 Maret 2026`,
+    /// `1 March 2026`.
     public init?(typed text: String) {
         if let day = Day(text) {
             self = day
@@ -187,8 +200,9 @@ extension Day {
         guard parts.count == 3, parts[2].utf8.count == 4, let day = Int(parts[0]), let year = Int(parts[2]) else {
             return nil
         }
-        let named = Words.indonesianMonths.firstIndex { $0.lowercased() == parts[1].lowercased() }.map { $0 + 1 }
-        guard let month = named ?? Int(parts[1]) else { return nil }
+        let names = [Words.indonesianMonths, Words.englishMonths]
+        let named = names.compactMap { $0.firstIndex { $0.lowercased() == parts[1].lowercased() } }.first
+        guard !text.contains("+"), let month = named.map({ $0 + 1 }) ?? Int(parts[1]) else { return nil }
         self.init(year: year, month: month, day: day)
     }
 }
@@ -209,8 +223,11 @@ extension Int64 {
         guard halves.count <= 2 else { return nil }
         let groups = halves[0].split(separator: group, omittingEmptySubsequences: false)
         if groups.count > 1 {
-            // Thousands have three digits each; else the mark of the other language stands for decimals.
-            if groups.dropFirst().allSatisfy({ $0.count == 3 }), (1...3).contains(groups[0].count) {
+            // Thousands have three digits each, and none before them is a 0; else the mark of the other language stands
+            // for decimals.
+            if groups.dropFirst().allSatisfy({ $0.count == 3 }), (1...3).contains(groups[0].count),
+                !groups[0].hasPrefix("0")
+            {
                 halves[0] = groups.joined()
             } else if groups.count == 2, halves.count == 1 {
                 halves = groups.map(String.init)

@@ -22,12 +22,16 @@ public struct ShapedText: Sendable {
             problems = [DefinitionProblem(file: file, "is larger than \(Self.mostBytes / 1024) KiB")]
             return
         }
-        // A few lines of names for names can stand for more than fits into any memory.
-        if let line = source.split(separator: "\n", omittingEmptySubsequences: false).firstIndex(where: \.hasAlias) {
-            problems = [DefinitionProblem(file: file, line: line + 1, column: 1, "anchors (& and *) are not taken")]
-            return
-        }
+        // Some editors begin a file with a mark of its encoding.
+        let source = source.unicodeScalars.first == "\u{FEFF}" ? String(source.unicodeScalars.dropFirst()) : source
         do {
+            if let place = try AnchorSearch(source).place {
+                problems = [
+                    DefinitionProblem(
+                        file: file, line: place.line, column: place.column, "anchors (& and *) are not taken")
+                ]
+                return
+            }
             guard let root = try compose(yaml: source) else {
                 problems = [DefinitionProblem(file: file, "is empty")]
                 return
@@ -85,10 +89,12 @@ public struct ShapedText: Sendable {
             if pairs.count > most { note(path, "has \(pairs.count) entries; at most \(most) are taken") }
             json.raw("{")
             for (index, pair) in pairs.enumerated() {
+                let name = pair.key.scalar?.string ?? ""
+                if name.isEmpty { note(path, "has an entry without a name") }
                 if index > 0 { json.raw(",") }
-                json.text(pair.key.string ?? "")
+                json.text(name)
                 json.raw(":")
-                read(pair.value, as: item, at: "\(path).\(pair.key.string ?? "?")", &json)
+                read(pair.value, as: item, at: "\(path).\(name)", &json)
             }
             json.raw("}")
         default: readScalar(node, shape, path, &json)
@@ -140,6 +146,10 @@ public struct ShapedText: Sendable {
         switch shape {
         case .text(let most):
             if text.count > most { note(path, "has \(text.count) characters; at most \(most) are taken") }
+            if text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" || $0.value == 0x7F })
+            {
+                note(path, "holds a control character")
+            }
             json.text(text)
         case .key:
             if !text.isDefinitionKey { note(path, "\"\(text.prefix(40))\" is no key: expected \(shape.expected)") }
@@ -196,39 +206,6 @@ extension Shape {
 extension Node {
     /// Whether anything stands there: `key:` with nothing behind it is as if it were not written.
     fileprivate var isGiven: Bool { scalar.map { !($0.string.isEmpty && $0.style == .plain) } ?? true }
-}
-
-extension YamlError {
-    fileprivate func problem(in file: String) -> DefinitionProblem {
-        switch self {
-        case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _),
-            .composer(_, let text, let mark, _):
-            DefinitionProblem(file: file, line: mark.line, column: mark.column, "is no YAML: \(text)")
-        case .duplicatedKeysInMapping(let keys, let context):
-            DefinitionProblem(
-                file: file, line: context.mark.line, column: context.mark.column,
-                "is given twice: \(keys.map { "\($0)" }.joined(separator: ", "))")
-        default: DefinitionProblem(file: file, "is no YAML: \(self)")
-        }
-    }
-}
-
-extension StringProtocol {
-    /// Whether a line of YAML makes a name for a value or uses one.
-    fileprivate var hasAlias: Bool {
-        var before: Character = " "
-        var isQuoted = false
-        for (index, character) in zip(indices, self) {
-            if character == "\"" { isQuoted.toggle() }
-            if character == "#", before == " ", !isQuoted { return false }
-            if character == "&" || character == "*", !isQuoted, " [{,:-".contains(before) {
-                let next = self[self.index(after: index)...].first ?? " "
-                if next.isLetter || next.isNumber || next == "_" { return true }
-            }
-            before = character
-        }
-        return false
-    }
 }
 
 extension String {

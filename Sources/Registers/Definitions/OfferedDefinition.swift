@@ -17,7 +17,7 @@ struct OfferedDefinition: Sendable {
     /// - Throws: `DefinitionProblems` with every problem and its line.
     init(_ source: String, office: String, _ shelf: RegisterShelf, in reading: Reading) throws {
         self.source = source
-        if source.split(separator: "\n").contains(where: { $0.hasPrefix("register:") }) {
+        if source.split(whereSeparator: \.isNewline).contains(where: { $0.hasPrefix("register:") }) {
             var text = ShapedText(source, named: Self.file, as: Overlay.shape)
             let overlay = try text.decoded(as: Overlay.self)
             guard let shipped = shelf.shipped.first(where: { $0.key == overlay.register }) else {
@@ -25,8 +25,9 @@ struct OfferedDefinition: Sendable {
                 throw DefinitionProblems(text.problems)
             }
             let merged = overlay.merged(into: shipped.definition) { text.note($0, $1) }
-            // What doesn't fit is at the overlay's own fields, which stand behind those that ship.
-            let register = try Register(merged) { path, problem in text.note(path, problem) }
+            let register = try Register(merged) { path, problem in
+                text.note(overlay.path(path, shipped.definition), problem)
+            }
             guard let register, text.problems.isEmpty else { throw DefinitionProblems(text.problems) }
             (self.register, base) = (register, shipped.hash)
         } else {

@@ -70,6 +70,16 @@ struct Overlay: Sendable, Equatable, Codable {
             fields: base.fields.map { field in changes[field.key].map { Field(field, $0) } ?? field } + fields,
             columns: columns ?? base.columns, answers: answers ?? base.answers)
     }
+
+    /// Where a place of the whole definition is in the patch: its own fields stand behind those that ship.
+    func path(_ path: String, _ base: RegisterDefinition) -> String {
+        guard path.hasPrefix("fields["), let end = path.firstIndex(of: "]"),
+            let place = Int(path[path.index(path.startIndex, offsetBy: 7)..<end])
+        else { return path }
+        let rest = path[path.index(after: end)...]
+        return place < base.fields.count
+            ? "changes.\(base.fields[place].key)\(rest)" : "fields[\(place - base.fields.count)]\(rest)"
+    }
 }
 
 extension Field {

@@ -21,7 +21,7 @@ struct RecordNumber: Sendable, Equatable {
             let name = rest[rest.index(after: open)..<close].split(separator: ":").map(String.init)
             switch name.first {
             case "year" where name.count == 1: pieces.append(.year)
-            case "number":
+            case "number" where name.count <= 2:
                 let digits = name.count > 1 ? Int(name[1]) ?? 0 : 1
                 if !(1...9).contains(digits) { isBroken = true }
                 pieces.append(.number(digits))

@@ -47,13 +47,16 @@ public struct Register: Sendable {
     /// Reads a register's YAML.
     ///
     /// - Throws: `DefinitionProblems` with every problem and its line.
-    public init(yaml: String, named file: String) throws {
+    public init(yaml: String, named file: String) throws { self = try Self.reading(yaml, named: file).register }
+
+    /// The same, with the text, which knows the lines of all its places.
+    static func reading(_ yaml: String, named file: String) throws -> (register: Register, text: ShapedText) {
         var text = ShapedText(yaml, named: file, as: RegisterDefinition.shape)
         let definition = try text.decoded(as: RegisterDefinition.self)
         guard let register = try Register(definition, note: { text.note($0, $1) }) else {
             throw DefinitionProblems(text.problems)
         }
-        self = register
+        return (register, text)
     }
 
     /// Reads what is kept of a definition that was checked before it was taken.

@@ -18,6 +18,7 @@ struct RegisterCheck {
 
     /// Columns that every list can show beside the fields.
     static let ownColumns = ["number", "state", "unit", "assignee", "created-on", "closed-on", "due-on", "met-on"]
+    private static let sortable = ["state", "created-on", "closed-on", "due-on"]
     private static let reserved = Set(ownColumns + ["year", "from", "until", "register", "version", "id", "rating"])
 
     init(_ definition: RegisterDefinition) { self.definition = definition }
@@ -126,6 +127,7 @@ struct RegisterCheck {
         if (field.kind == .computed) != (field.value != nil) {
             note("\(path).value", "a computed field, and only one, has a value")
         }
+        if field.hidden, field.required { note("\(path).hidden", "is a field that must be filled") }
         if field.decimals > 0, field.kind != .decimal { note("\(path).decimals", "belong to a decimal only") }
         access(field.see, "\(path).see")
         access(field.write, "\(path).write")
@@ -140,8 +142,16 @@ struct RegisterCheck {
         once(field.fields.map(\.key), "\(path).fields")
         for (place, child) in field.fields.enumerated() {
             let path = "\(path).fields[\(place)]"
-            if [.rows, .computed, .evidence].contains(child.kind) || isRow {
+            if [.rows, .choices, .computed, .evidence].contains(child.kind) || isRow {
                 note("\(path).kind", "\(child.kind.rawValue) can't stand in a row")
+            }
+            // Rows are asked, seen and written as a whole.
+            let own = [
+                "see": child.see, "write": child.write, "write-in": child.writeIn.first,
+                "shown-when": child.shownWhen, "public": child.public?.rawValue,
+            ]
+            for (name, value) in own.sorted(by: { $0.key < $1.key }) where value != nil {
+                note("\(path).\(name)", "belongs to the whole table, not to a field of its rows")
             }
             check(child, path, isRow: true)
         }
@@ -229,6 +239,9 @@ struct RegisterCheck {
         once(definition.views.map(\.key), "views")
         for (place, view) in definition.views.enumerated() {
             if let filter = expression(view.filter, indexed, "views[\(place)].filter") { views[view.key] = filter }
+            let sorted = Self.sortable + columns.values.map(\.key).sorted()
+            let sort = view.sort.map { $0.hasPrefix("-") ? String($0.dropFirst()) : $0 }
+            known(sort, in: sorted, "views[\(place)].sort", "column to sort by")
         }
         for (place, one) in definition.evidence.enumerated() {
             let when = one.when.flatMap { expression($0, types, "evidence[\(place)].when") }

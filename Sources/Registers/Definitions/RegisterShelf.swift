@@ -27,32 +27,9 @@ public struct RegisterShelf: Sendable {
     /// - Parameter measures: the catalogue, of which registers count some.
     public init(folder: URL, measures: [Measure] = []) throws {
         self.measures = measures
-        var (all, problems): ([Register], [DefinitionProblem]) = ([], [])
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        where name.hasSuffix(".yaml") {
-            do {
-                let source = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-                let register = try Register(yaml: source, named: name)
-                for other in all where other.key == register.key || other.path == register.path {
-                    problems.append(
-                        DefinitionProblem(file: name, "has the key or the path of \(other.key), which is there too"))
-                }
-                all.append(register)
-            } catch let found as DefinitionProblems {
-                problems += found.all
-            }
-        }
-        for register in all {
-            for (place, field) in register.definition.fields.enumerated() {
-                guard let target = field.register, !all.contains(where: { $0.key == target }) else { continue }
-                problems.append(
-                    DefinitionProblem(
-                        file: "\(register.key).yaml", path: "fields[\(place)].register", "\"\(target)\" is no register")
-                )
-            }
-        }
-        guard problems.isEmpty else { throw DefinitionProblems(problems) }
-        shipped = all.sorted { ($0.definition.area ?? 99, $0.key) < ($1.definition.area ?? 99, $1.key) }
+        let folder = try DefinitionFolder(folder, measures: measures.isEmpty ? nil : measures)
+        guard folder.problems.isEmpty else { throw DefinitionProblems(folder.problems) }
+        shipped = folder.sound
     }
 
     /// The definition that a record pins.

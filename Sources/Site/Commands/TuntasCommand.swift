@@ -25,7 +25,7 @@ public struct TuntasCommand: AsyncParsableCommand {
         version: App.version,
         subcommands: [
             ServeCommand.self, InitCommand.self, DemoCommand.self, PlanCommand.self, AccessCommand.self,
-            MeasuresCommand.self, OfficesCommand.self,
+            MeasuresCommand.self, DefinitionsCommand.self, OfficesCommand.self,
             VerifyCommand.self, RootsCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
             MailCommand.self,
         ])

@@ -15,6 +15,7 @@ extension Words {
 
     /// The months as they stand in what is kept: rows have one language, that of the office's letters.
     public static var indonesianMonths: [String] { monthNames[.indonesian] ?? [] }
+    public static var englishMonths: [String] { monthNames[.english] ?? [] }
 
     /// The name of a month, 1 to 12.
     public func month(_ month: Int) -> String {
