@@ -85,7 +85,8 @@ struct CalendarFeed: Sendable, Stored {
         // A unit's calendar is read by many; what is somebody's own to do stands in their own alone.
         if unit == nil {
             for day in try RecordDay.all(of: owner, office, shelf, in: reading) {
-                text.add(.init(id: day.id, title: words[day.title], from: day.due, address: site + day.address), at: now)
+                text.add(
+                    .init(id: day.id, title: words[day.title], from: day.due, address: site + day.address), at: now)
             }
         }
         guard owner.may(.readEvidence, in: office.id),

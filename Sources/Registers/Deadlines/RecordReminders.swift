@@ -16,7 +16,9 @@ public enum RecordReminders {
         JobKind("registers.remind", every: 600) { lease, store in
             let offices = try await store.read { try Office.all(in: $0) }
             for (done, office) in offices.enumerated() {
-                guard try await store.housekeeping({ try lease.progress(done, of: offices.count, in: $0) }) else { return }
+                guard try await store.housekeeping({ try lease.progress(done, of: offices.count, in: $0) }) else {
+                    return
+                }
                 try await remind(office, shelf, in: store)
             }
         }
@@ -40,7 +42,8 @@ public enum RecordReminders {
                         try writer.tell(
                             person, kind, occasion: occasion,
                             NoticeBody([
-                                "thing": .text(open.code), "deadline": .text(open.label(register)), "date": .day(open.due),
+                                "thing": .text(open.code), "deadline": .text(open.label(register)),
+                                "date": .day(open.due),
                             ]),
                             at: "/\(office.slug)/register/\(register.path)/\(open.code)")
                     }
@@ -123,7 +126,8 @@ public struct RecordDay: Sendable {
                 else { return nil }
                 return RecordDay(
                     id: "\(open.record)-\(open.key)",
-                    title: LocalText(id: "\(open.code) · \(deadline.label.id)", en: "\(open.code) · \(deadline.label.en)"),
+                    title: LocalText(
+                        id: "\(open.code) · \(deadline.label.id)", en: "\(open.code) · \(deadline.label.en)"),
                     due: open.due, address: "/\(office.slug)/register/\(register.path)/\(open.code)")
             }
         }

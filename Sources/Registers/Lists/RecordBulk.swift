@@ -49,7 +49,8 @@ struct RecordBulk: Sendable {
         }
         let codes = form.all("pilih[]")
         guard !codes.isEmpty, codes.count <= ListQuery.pageSize else {
-            return try await reply(visit, said: form, chosen: field.key, problems: [visit.words[RegisterWord.noneChosen]])
+            return try await reply(
+                visit, said: form, chosen: field.key, problems: [visit.words[RegisterWord.noneChosen]])
         }
         do {
             let part = try field.read(form, as: FieldInputs.prefix + field.key, known, visit.language)
@@ -106,20 +107,30 @@ struct RecordBulk: Sendable {
                 "<form class=\"filters\" method=\"get\"><div><label for=\"isian\">\(words[RegisterWord.field])</label><select class=\"input\" id=\"isian\" name=\"isian\">\n"
             )
             for field in found.fields {
-                html.add("<option value=\"\(field.key)\"\(" selected", if: field.key == chosen)>\(words[field.label])</option>")
+                html.add(
+                    "<option value=\"\(field.key)\"\(" selected", if: field.key == chosen)>\(words[field.label])</option>"
+                )
             }
-            html.add("</select></div><div class=\"tight\"><button class=\"button\">\(words[RegisterWord.chooseField])</button></div></form>\n")
+            html.add(
+                "</select></div><div class=\"tight\"><button class=\"button\">\(words[RegisterWord.chooseField])</button></div></form>\n"
+            )
             guard let field = found.fields.first(where: { $0.key == chosen }) else { return }
-            html.add("<form class=\"stack\" method=\"post\" action=\"\(base)/sekaligus\(visit.querySuffix)\">\(visit.tokenField)<input type=\"hidden\" name=\"isian\" value=\"\(field.key)\">\n")
+            html.add(
+                "<form class=\"stack\" method=\"post\" action=\"\(base)/sekaligus\(visit.querySuffix)\">\(visit.tokenField)<input type=\"hidden\" name=\"isian\" value=\"\(field.key)\">\n"
+            )
             FieldInputs(words, found.known, said).write(field, required: false, to: &html)
             rows(table, found.records, said, words, &html)
-            html.add("<p class=\"actions\"><button class=\"button button-main\">\(words[RegisterWord.changeChosen])</button></p></form>\n")
+            html.add(
+                "<p class=\"actions\"><button class=\"button button-main\">\(words[RegisterWord.changeChosen])</button></p></form>\n"
+            )
         }
     }
 
     private func rows(_ table: Table, _ records: [Record], _ said: Form, _ words: Words, _ html: inout HTML) {
         let chosen = Set(said.all("pilih[]"))
-        html.add("<div class=\"scroll\"><table class=\"table\"><thead><tr><th scope=\"col\"><span class=\"sr\">\(words[RegisterWord.choose])</span></th>")
+        html.add(
+            "<div class=\"scroll\"><table class=\"table\"><thead><tr><th scope=\"col\"><span class=\"sr\">\(words[RegisterWord.choose])</span></th>"
+        )
         for column in table.columns { html.add("<th scope=\"col\">\(column.title)</th>") }
         html.raw("</tr></thead><tbody>\n")
         for (record, row) in zip(records, table.rows) {

@@ -88,7 +88,8 @@ struct RecordList: Sendable {
         var html: HTML = "<div class=\"actions\">"
         if mayAdd {
             html.add(
-                "<a class=\"button button-main\" href=\"\(base)/tambah\">\(visit.icon("plus")) \(words[RegisterWord.add])</a>")
+                "<a class=\"button button-main\" href=\"\(base)/tambah\">\(visit.icon("plus")) \(words[RegisterWord.add])</a>"
+            )
         }
         html.add(
             "<a class=\"button\" href=\"\(base)/ekspor.csv\(visit.querySuffix)\">\(visit.icon("download")) CSV</a><details class=\"menu\"><summary class=\"button\">\(words[RegisterWord.more])</summary><div class=\"menu-body\"><ul>"
@@ -103,7 +104,8 @@ struct RecordList: Sendable {
 
     private func views(_ visit: Visit<Member>, _ found: Found, _ base: String, _ html: inout HTML) {
         let (words, definition) = (visit.words, found.rights.register.definition)
-        guard !definition.views.isEmpty || definition.isCase else { return }
+        let shown = RecordQuery.views(found.rights)
+        guard !shown.isEmpty || definition.isCase else { return }
         let current = visit.query("lihat")
         func tab(_ key: String, _ label: String) -> HTML {
             let address = key.isEmpty ? base : "\(base)?lihat=\(key)"
@@ -111,7 +113,7 @@ struct RecordList: Sendable {
         }
         html.add("<nav class=\"tabs\" aria-label=\"\(words[RegisterWord.views])\">\(tab("", words[RegisterWord.all]))")
         if definition.isCase { html.add(tab("saya", words[RegisterWord.mine])) }
-        for view in definition.views { html.add(tab(view.key, words[view.label])) }
+        for view in shown { html.add(tab(view.key, words[view.label])) }
         html.raw("</nav>\n")
     }
 

@@ -21,10 +21,18 @@ struct RecordQuery: Sendable {
         }
     }
 
+    /// The views whose filters say nothing of what the visitor may not see.
+    static func views(_ rights: RecordRights) -> [RegisterDefinition.View] {
+        rights.register.definition.views.filter { view in
+            let read = rights.register.register.views[view.key]?.fields ?? []
+            return read.allSatisfy { name in rights.register.definition.field(name).map { rights.sees($0) } ?? true }
+        }
+    }
+
     init(_ visit: Visit<Member>, _ rights: RecordRights) {
         self.rights = rights
         (list, state, today) = (ListQuery(visit), visit.query("status"), visit.today)
-        view = rights.register.definition.views.first { $0.key == visit.query("lihat") }
+        view = Self.views(rights).first { $0.key == visit.query("lihat") }
         answers = Self.filters(rights).compactMap { field in
             let value = visit.query(FieldInputs.prefix + field.key)
             return value.isEmpty ? nil : (field, value)

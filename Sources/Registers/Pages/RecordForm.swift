@@ -108,7 +108,9 @@ extension RecordForm {
                 "<li><a href=\"/\(visit.office.slug)/register/\(rights.register.path)/\(record.code)\">\(RecordTitle(rights, record, visit.words, [:]).text)</a></li>\n"
             )
         }
-        html.add("</ul><p class=\"choice\"><input type=\"checkbox\" id=\"tetap\" name=\"tetap\" value=\"1\"><label for=\"tetap\">\(visit.words[RegisterWord.saveAnyway])</label></p></div></div>\n")
+        html.add(
+            "</ul><p class=\"choice\"><input type=\"checkbox\" id=\"tetap\" name=\"tetap\" value=\"1\"><label for=\"tetap\">\(visit.words[RegisterWord.saveAnyway])</label></p></div></div>\n"
+        )
     }
 }
 

@@ -169,7 +169,8 @@ import Testing
             let none = try await town.post(
                 bulk, chosen + [("isian", "lent-on"), ("f-lent-on", "2026-02-30")], as: "Yulia", from: bulk)
             #expect(none.status == 422 && none.has("registers.bulk-refused"))
-            let missing = try await town.post(bulk, chosen + [("isian", "lent-on"), ("f-lent-on", "")], as: "Yulia", from: bulk)
+            let missing = try await town.post(
+                bulk, chosen + [("isian", "lent-on"), ("f-lent-on", "")], as: "Yulia", from: bulk)
             #expect(missing.status == 422)
             let all = try await town.post(
                 bulk, chosen + [("isian", "lent-on"), ("f-lent-on", "2026-09-10")], as: "Yulia", from: bulk)

@@ -20,7 +20,9 @@ import Web
 
     /// A good answer for each field that a form asks.
     static func answers(_ fields: [Field], _ town: Town) async throws -> [(String, String)] {
-        let (person, unit) = (try town.id("Sari"), try await town.store.read { try $0.texts("SELECT id FROM unit").first })
+        let (person, unit) = (
+            try town.id("Sari"), try await town.store.read { try $0.texts("SELECT id FROM unit").first }
+        )
         return fields.compactMap { field in
             let name = FieldInputs.prefix + field.key
             switch field.kind {
@@ -55,7 +57,8 @@ import Web
             let code = try #require(added.location.split(separator: "/").last.map(String.init))
             for surface in Self.surfaces {
                 let answer = try await town.page(base + surface.path.replacing("CODE", with: code), as: "Bambang")
-                #expect(answer.status == 200 && answer.has(surface.has.replacing("CODE", with: code)), "\(surface.path)")
+                #expect(
+                    answer.status == 200 && answer.has(surface.has.replacing("CODE", with: code)), "\(surface.path)")
             }
             #expect(try await town.page("/pelabuhan/cari?q=\(code.lowercased())", as: "Bambang").has(code))
             #expect(try await town.page("/pelabuhan/register.json", as: "Bambang").has("\"\(key)\""))
@@ -69,7 +72,8 @@ import Web
                 }
             }
             let english = try await town.as("Bambang") { browser async throws in
-                _ = try await browser.post("/-/akun/tampilan", [("bahasa", "en"), ("tema", "auto"), ("versi", "1")], from: "/-/akun")
+                _ = try await browser.post(
+                    "/-/akun/tampilan", [("bahasa", "en"), ("tema", "auto"), ("versi", "1")], from: "/-/akun")
                 return try await browser.get(base + "/" + code)
             }
             #expect(english.has(register.definition.title.en))
