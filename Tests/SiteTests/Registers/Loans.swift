@@ -20,7 +20,6 @@ enum Loans {
             options:
               - { key: tool, label: { id: "Alat", en: "Tool" } }
               - { key: car, label: { id: "Mobil", en: "Car" } }
-          - { key: tag, kind: text, label: { id: "Nomor barang", en: "Tag" }, most: 20, index: text4, same: true }
           - { key: borrower, kind: person, label: { id: "Peminjam", en: "Borrower" }, index: text3 }
           - { key: value, kind: money, label: { id: "Nilai", en: "Value" }, index: number1 }
           - { key: licence, kind: text, label: { id: "Nomor SIM", en: "Licence" }, shown-when: "kind = 'car'", see: private, sensitive: true }
@@ -33,6 +32,7 @@ enum Loans {
             fields:
               - { key: name, kind: text, label: { id: "Nama", en: "Name" }, required: true }
               - { key: count, kind: number, label: { id: "Banyak", en: "Count" } }
+          - { key: tag, kind: text, label: { id: "Nomor barang", en: "Tag" }, most: 20, index: text4, same: true }
         rules:
           - { holds: "back-on is empty or back-on >= lent-on", message: { id: "Kembali sebelum dipinjam.", en: "Back before it was lent." }, at: back-on }
         states:
