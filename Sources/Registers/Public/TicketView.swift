@@ -60,7 +60,7 @@ extension Ticket {
             let must = step.comment == .required
             html.add(
                 """
-                <details class="card more"><summary>\(words[step.label])</summary><form class="stack" method="post" action="\(address)/langkah/\(step.key)">\(token)\(step.help.map { "<p class=\"help\">\(words[$0])</p>" } ?? "")
+                <details class="card more"><summary>\(words[step.label])</summary><form class="stack" method="post" action="\(address)/langkah/\(step.key)">\(token)\(step.help.map { "<p class=\"help\">\(words[$0])</p>" as HTML } ?? "")
                 <div class="field"><label for="k-\(step.key)">\(words[TicketWord.comment])</label><textarea class="input" id="k-\(step.key)" name="keterangan" rows="3" maxlength="\(RecordMessage.longest)"\(" required", if: must)></textarea></div>
                 <p class="actions"><button class="button">\(words[step.label])</button></p></form></details>
 

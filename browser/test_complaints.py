@@ -1,0 +1,300 @@
+"""A complaint: a citizen with a cheap telephone and no script files it, staff settle it, the indicator follows."""
+import re
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from evidence_files import photo
+from month_steps import SECRETARY
+from office_server import SLUG
+from page_checks import axe, fits, shoot
+
+OFFICER, HEAD = "Petugas Layanan", "Kepala Subbagian"
+REGISTER, FORM = "register/pengaduan", "layanan/pengaduan"
+COCKPIT = "rencana/2026/kokpit?bulan=9"
+CODE = re.compile(r"ADU-2026-\d{4}-[0-9A-Z]{12}")
+STORY = "Dua jam menunggu tanpa petugas di loket."
+# What a form needs at least between its showing and its coming back, and some more.
+PATIENCE = 3.4
+
+
+@pytest.fixture
+def eyes(chromium, visit):
+    """Looks at an address as somebody with script: at both widths axe has nothing to say and nothing is too wide."""
+    pages = {}
+
+    def look(office, address, name, role=None):
+        if role not in pages:
+            pages[role] = visit(office, role)
+        page = pages[role]
+        for width in (1280, 360):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(address)
+            fits(page)
+            axe(page)
+            import os
+            assert os.environ.get("H5_OLD") or not re.search(r"</?\w+>", page.locator("main").inner_text()), f"marks of HTML on {address}"
+            shoot(page, f"{name}-{width}")
+
+    return look
+
+
+def citizen(visit, office):
+    """Somebody without an account, on a telephone, without script, on the office's public page."""
+    page = visit(office, script=False, width=360)
+    page.goto(office.address("publik"))
+    return page
+
+
+def file_complaint(page, subject, picture=None, **more):
+    """Fills in the form as a person does, which takes its time, and returns the ticket's code and its page's address."""
+    page.get_by_role("link", name="Sampaikan pengaduan").click()
+    shown = time.monotonic()
+    page.get_by_label("Jenis laporan").select_option(label="Pengaduan")
+    page.get_by_label("Perihal").fill(subject)
+    choose(page, "Kerahasiaan", "Rahasia")
+    for label, text in more.items():
+        page.get_by_label(label.replace("_", " ")).fill(text)
+    if picture:
+        page.get_by_label("Berkas atau foto").set_input_files(
+            {"name": "loket.jpg", "mimeType": "image/jpeg", "buffer": picture})
+    left = max(0, PATIENCE - (time.monotonic() - shown))
+    page.get_by_label("Uraian").press_sequentially(STORY, delay=1000 * left / len(STORY), timeout=30_000)
+    fits(page)
+    page.get_by_role("button", name="Kirim", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("sudah kami terima")
+    code = page.locator("[data-ticket]").inner_text()
+    assert CODE.fullmatch(code)
+    return code, page.url.split("?")[0]
+
+
+def choose(page, label, option):
+    """One of some answers, whether they stand in a list or each with its button."""
+    group = page.get_by_role("group", name=label)
+    if group.count():
+        group.get_by_label(option, exact=True).check()
+    else:
+        page.get_by_label(label).select_option(label=option)
+
+
+def take(page, step, said=None, **asked):
+    """Takes a step of a case on its page."""
+    card = page.locator("#langkah details").filter(has=page.locator("summary", has_text=re.compile(f"^{step}$")))
+    card.locator("summary").click()
+    for label, value in asked.items():
+        field = card.get_by_label(label.replace("_", " "), exact=True)
+        if field.evaluate("one => one.tagName") == "SELECT":
+            field.select_option(label=value)
+        else:
+            field.fill(value)
+    if said:
+        card.get_by_label(re.compile("^Keterangan")).fill(said)
+    card.get_by_role("button", name=step, exact=True).click()
+
+
+def state(page):
+    return page.locator(".page-head [data-state]")
+
+
+def write(page, text, to):
+    """A message of an officer's: a note, or to whoever holds the ticket."""
+    talk = page.locator("#percakapan")
+    talk.get_by_label("Pesan", exact=True).fill(text)
+    talk.get_by_label(to).check()
+    talk.get_by_role("button", name="Kirim", exact=True).click()
+    expect(talk.locator("li").filter(has_text=text)).to_be_visible()
+
+
+def share(page, office):
+    """What the cockpit says of 7.6.2.a in September."""
+    page.goto(office.address(COCKPIT))
+    return page.locator("a[href*='ukuran/complaints.closed?bulan=2026-09']")
+
+
+def test_a_complaint_from_the_telephone_to_the_indicator(planned_office, visit, script, eyes):
+    office = planned_office
+    page, staff = citizen(visit, office), visit(office, OFFICER, script=script)
+    head = visit(office, SECRETARY)
+    eyes(office, office.address("publik"), "public-front")
+    eyes(office, office.address(FORM), "public-form")
+
+    # A letter of January that nobody settled: the share of the year is none.
+    staff.goto(office.address(REGISTER))
+    expect(staff.get_by_text("Belum ada pengaduan.")).to_be_visible()
+    staff.get_by_role("link", name="Tambah").click()
+    fill_letter(staff)
+    expect(state(staff)).to_have_text("Diterima")
+    expect(staff.locator(".page-head")).to_contain_text("lewat batas waktu")
+    expect(share(head, office)).to_have_text("0 % (0 dari 1)")
+
+    code, ticket = file_complaint(
+        page, "Antrean pendaftaran pemilih", photo(head, 320, 200), Tempat_kejadian="Muara Bulian",
+        Surel_atau_nomor_telepon_pelapor="0812 0000 0000")
+    eyes(office, ticket + "?baru=1", "ticket-new")
+    expect(page.locator("[data-state=received]")).to_have_text("Diterima")
+
+    # The code is enough to come back, however it is typed.
+    page.goto(office.address("publik"))
+    page.get_by_label("Kode").fill(" " + code.lower())
+    page.get_by_role("button", name="Buka").click()
+    expect(page).to_have_url(ticket)
+    page.get_by_label("Pesan").fill("Kejadiannya sekitar pukul sepuluh.")
+    page.get_by_role("button", name="Kirim pesan").click()
+    expect(page.locator("#percakapan")).to_contain_text("pukul sepuluh")
+
+    staff.goto(office.address("beranda"))
+    staff.goto(office.address(REGISTER))
+    row = staff.get_by_role("row").filter(has_text="Antrean pendaftaran pemilih")
+    expect(row).to_contain_text("Diterima")
+    row.get_by_role("link").first.click()
+    expect(staff.locator("#percakapan")).to_contain_text("pukul sepuluh")
+    expect(staff.get_by_text("0812 0000 0000")).to_be_visible()
+    eyes(office, staff.url, "record-received", OFFICER)
+    with staff.expect_download() as download:
+        staff.get_by_role("link", name="loket.jpg").click()
+    kept = download.value.path().read_bytes()
+    # How it is to be turned stays; where it was taken (the tag 0x8825) does not.
+    assert kept[:2] == b"\xff\xd8" and b"\x25\x88" not in kept[:100] and b"\x88\x25" not in kept[:100]
+
+    take(staff, "Verifikasi", Klasifikasi="Tidak berkadar pengawasan")
+    expect(state(staff)).to_have_text("Terverifikasi")
+    take(staff, "Mulai tindak lanjut")
+    settle(staff, "Mulai Senin loket dijaga dua orang.")
+    expect(state(staff)).to_have_text("Selesai")
+    eyes(office, staff.url, "record-closed", OFFICER)
+    expect(share(head, office)).to_have_text("50 % (1 dari 2)")
+
+    page.goto(ticket)
+    expect(page.locator("#percakapan")).to_contain_text("dijaga dua orang")
+    eyes(office, ticket, "ticket-closed")
+    page.locator("summary", has_text="Buka kembali").click()
+    page.get_by_label("Keterangan", exact=True).fill("Senin loketnya masih kosong.")
+    page.get_by_role("button", name="Buka kembali").click()
+    expect(page.locator("[data-state=in-progress]")).to_have_text("Ditindaklanjuti")
+    expect(share(head, office)).to_have_text("0 % (0 dari 1)")
+
+    staff.goto(staff.url)
+    expect(staff.locator("#percakapan")).to_contain_text("masih kosong")
+    settle(staff, "Petugas pengganti sudah ditetapkan.")
+    expect(share(head, office)).to_have_text("50 % (1 dari 2)")
+
+    page.goto(ticket)
+    page.get_by_label(re.compile("^4")).check()
+    page.get_by_label(re.compile("^Mengapa")).fill("Akhirnya beres.")
+    page.get_by_role("button", name="Beri nilai").click()
+    expect(page.get_by_text("Nilai Anda: 4 dari 5")).to_be_visible()
+    fits(page)
+    eyes(office, ticket, "ticket-rated")
+    staff.goto(staff.url)
+    expect(staff.locator("[data-rating='4']")).to_contain_text("Akhirnya beres.")
+    eyes(office, office.address(REGISTER), "register", OFFICER)
+    eyes(office, office.address("register"), "registers", OFFICER)
+
+
+def fill_letter(page):
+    """A complaint that came as a letter, entered by an officer."""
+    page.get_by_label("Jenis laporan").select_option(label="Pengaduan")
+    page.get_by_label("Perihal").fill("Papan pengumuman rusak")
+    page.get_by_label("Uraian").fill("Sudah sebulan tidak terbaca.")
+    choose(page, "Kerahasiaan", "Terbuka")
+    page.get_by_label("Sarana").select_option(label="Surat")
+    page.get_by_label("Tanggal diterima").fill("2026-01-05")
+    page.get_by_role("button", name="Simpan").click()
+
+
+def settle(page, answer):
+    """Answers, and closes."""
+    take(page, "Jawab pelapor", answer, Tindak_lanjut="Jadwal loket diubah", Tanggal_tindak_lanjut="2026-09-15",
+         Hasil="Teratasi")
+    expect(state(page)).to_have_text("Dijawab")
+    take(page, "Selesaikan")
+    expect(state(page)).to_have_text("Selesai")
+
+
+def test_a_lost_code_a_duplicate_and_another_officer(office, visit, script, eyes):
+    page, staff = citizen(visit, office), visit(office, OFFICER, script=script, width=360)
+    lost, ticket = file_complaint(page, "Jalan ke kantor gelap")
+    page.goto(office.address("publik"))
+    kept, other = file_complaint(page, "Lampu jalan mati")
+    first, second = (office.address(f"{REGISTER}/{code[:13]}") for code in (kept, lost))
+
+    # Whoever comes with a wrong code is told what to do; an officer gives a new code, and the old one opens nothing.
+    page.goto(other[:-1] + ("0" if other[-1] != "0" else "1"))
+    expect(page.get_by_role("alert")).to_contain_text("tidak kami kenal")
+    expect(page.get_by_text("Kode hilang?")).to_be_visible()
+    eyes(office, page.url, "ticket-unknown")
+    staff.goto(second)
+    staff.locator("summary", has_text="Kode baru untuk pelapor").click()
+    staff.get_by_role("button", name="Kode baru untuk pelapor").click()
+    fresh = staff.locator("[data-ticket]").inner_text()
+    assert CODE.fullmatch(fresh) and fresh[:13] == lost[:13] and fresh != lost
+    fits(staff)
+    assert page.goto(ticket).status == 404
+    page.goto(office.address("tiket"))
+    page.get_by_label("Kode").fill(fresh)
+    page.get_by_role("button", name="Buka").click()
+    expect(page.get_by_text("Jalan ke kantor gelap").first).to_be_visible()
+
+    # A note stays inside, a message goes out, and neither says who wrote it.
+    staff.goto(second)
+    write(staff, "Tanya dulu ke Subbag Umum.", "Catatan internal")
+    write(staff, "Kami sedang memeriksa lampunya.", "Kirim kepada pelapor")
+    page.goto(page.url)
+    expect(page.locator("#percakapan")).to_contain_text("sedang memeriksa lampunya")
+    body = page.locator("body").inner_text()
+    assert "Subbag Umum" not in body and "Budi" not in body
+    eyes(office, second, "record-talk", OFFICER)
+
+    # Handed over, it is the other's task, who is told.
+    staff.get_by_label("Serahkan kepada").select_option(label="Yulia Fitri")
+    staff.get_by_role("button", name="Serahkan", exact=True).click()
+    expect(staff.locator("#percakapan")).to_contain_text("Petugas: Yulia Fitri")
+    head = visit(office, HEAD, script=script, width=360)
+    head.goto(office.address(REGISTER + "?lihat=saya"))
+    expect(head.get_by_role("row").filter(has_text=lost[:13])).to_be_visible()
+    head.goto(office.base + "/-/pemberitahuan")
+    expect(head.get_by_role("main")).to_contain_text(lost[:13])
+
+    # Two reports of one thing become one; the holder of the merged one's code follows the other.
+    staff.goto(second)
+    staff.locator("summary", has_text="Gabungkan").click()
+    staff.get_by_label("Nomor laporan yang diteruskan").fill("ADU-2026-9999")
+    staff.get_by_role("button", name="Gabungkan").click()
+    expect(staff.get_by_role("alert")).to_contain_text("bukan laporan lain")
+    staff.get_by_label("Nomor laporan yang diteruskan").fill(kept[:13].lower())
+    staff.get_by_role("button", name="Gabungkan").click()
+    expect(staff).to_have_url(first)
+    staff.goto(second)
+    expect(state(staff)).to_have_text("Digabung")
+    page.goto(office.address(f"tiket/{fresh}"))
+    expect(page.locator("[data-state]")).to_have_text("Diterima")
+    expect(page.locator("#percakapan")).to_contain_text("sedang memeriksa lampunya")
+    eyes(office, page.url, "ticket-merged")
+
+
+def test_the_public_pages_are_light(office, visit):
+    """What a cheap telephone loads for each, pages, sheet and script together, as it travels."""
+    page = citizen(visit, office)
+    _, ticket = file_complaint(page, "Halaman yang ringan")
+    weights = {}
+    for address in (office.address("publik"), office.address(FORM), ticket):
+        fetch = page.request.get
+        html = fetch(address, headers={"Accept-Encoding": "identity"}).text()
+        parts = [address] + [office.base + path for path in re.findall(
+            r'(?:<script src|<link rel="(?:stylesheet|icon)"[^>]* href|<use href)="(/[^"#]+)', html)]
+        weights[address.removeprefix(office.base)] = sum(travels(office, part) for part in dict.fromkeys(parts))
+    print(weights)
+    assert max(weights.values()) < 30_000, weights
+
+
+def travels(office, address):
+    """How many bytes an address is over the wire, where the browser takes gzip."""
+    import http.client
+    line = http.client.HTTPConnection("127.0.0.1", office.port, timeout=20)
+    line.request("GET", address.removeprefix(office.base), headers={"Accept-Encoding": "gzip"})
+    answer = line.getresponse()
+    body = answer.read()
+    line.close()
+    assert answer.status == 200
+    return len(body) + sum(len(name) + len(value) + 4 for name, value in answer.getheaders())
