@@ -15,7 +15,7 @@ struct FrontPage: Sendable {
         let words = visit.words
         return visit.page(Frame("\(words[PortalWord.front]) · \(office.name)")) { html in
             visit.head(office, words[PortalWord.front], &html)
-            html.raw("<ul class=\"cards\">\n")
+            html.raw("<ul class=\"cards areas\">\n")
             for service in services {
                 html.add(
                     """
