@@ -1,25 +1,17 @@
 """A complaint: a citizen with a cheap telephone and no script files it, staff settle it, the indicator follows."""
-import http.client
-import os
 import re
-import time
 
 import pytest
 from playwright.sync_api import expect
 
+from complaint_steps import (
+    CODE, FORM, PATIENCE, REGISTER, STORY, citizen, file_complaint, fill_letter, put, settle, share, state, take,
+    travels, write)
 from evidence_files import photo
 from month_steps import SECRETARY
-from office_server import SLUG
 from page_checks import axe, fits, shoot
 
 OFFICER, HEAD = "Petugas Layanan", "Kepala Subbagian"
-REGISTER, FORM = "register/pengaduan", "layanan/pengaduan"
-COCKPIT = "rencana/2026/kokpit?bulan=9"
-CODE = re.compile(r"ADU-2026-\d{4}-[0-9A-Z]{12}")
-STORY = "Dua jam menunggu tanpa petugas di loket."
-# What a form needs at least between its showing and its coming back, and some more.
-PATIENCE = 3.4
-OLD = os.environ.get("H5_OLD")
 
 
 @pytest.fixture
@@ -41,81 +33,10 @@ def eyes(request, visit):
             page.goto(address)
             fits(page)
             axe(page)
-            assert OLD or not re.search(r"</?\w+>", page.locator("main").inner_text()), f"marks of HTML on {address}"
+            assert not re.search(r"</?\w+>", page.locator("main").inner_text()), f"marks of HTML on {address}"
             shoot(page, f"{name}-{width}")
 
     return look
-
-
-def citizen(visit, office):
-    """Somebody without an account, on a telephone, without script, on the office's public page."""
-    page = visit(office, script=False, width=360)
-    page.goto(office.address("publik"))
-    return page
-
-
-def file_complaint(page, subject, picture=None, **more):
-    """Fills in the form as a person does, which takes its time, and returns the ticket's code and its page's address."""
-    page.get_by_role("link", name="Sampaikan pengaduan").click()
-    shown = time.monotonic()
-    put(page, "Jenis laporan", "Pengaduan")
-    put(page, "Perihal", subject)
-    put(page, "Kerahasiaan", "Rahasia")
-    for label, text in more.items():
-        put(page, label.replace("_", " "), text)
-    if picture:
-        page.get_by_label("Berkas atau foto").set_input_files(
-            {"name": "loket.jpg", "mimeType": "image/jpeg", "buffer": picture})
-    left = max(0, PATIENCE - (time.monotonic() - shown))
-    page.get_by_label("Uraian").press_sequentially(STORY, delay=1000 * left / len(STORY), timeout=30_000)
-    fits(page)
-    page.get_by_role("button", name="Kirim", exact=True).click()
-    expect(page.get_by_role("status")).to_contain_text("sudah kami terima")
-    code = page.locator("[data-ticket]").inner_text()
-    assert CODE.fullmatch(code)
-    return code, page.url.split("?")[0]
-
-
-def put(part, label, value):
-    """Answers what is asked, in a field, in a list, or by one of some buttons."""
-    group = part.get_by_role("group", name=label)
-    field = part.get_by_label(re.compile(rf"^{label}( \(boleh kosong\))?$"))
-    if group.count():
-        group.get_by_label(value, exact=True).check()
-    elif field.evaluate("one => one.tagName") == "SELECT":
-        field.select_option(label=value)
-    else:
-        field.fill(value)
-
-
-def take(page, step, said=None, **asked):
-    """Takes a step of a case on its page."""
-    card = page.locator("#langkah details").filter(has=page.locator("summary", has_text=re.compile(f"^{step}$")))
-    card.locator("summary").click()
-    for label, value in asked.items():
-        put(card, label.replace("_", " "), value)
-    if said:
-        card.get_by_label(re.compile("^Keterangan")).fill(said)
-    card.get_by_role("button", name=step, exact=True).click()
-
-
-def state(page):
-    return page.locator(".page-head [data-state]")
-
-
-def write(page, text, to):
-    """A message of an officer's: a note, or to whoever holds the ticket."""
-    talk = page.locator("#percakapan")
-    talk.get_by_label("Pesan", exact=True).fill(text)
-    talk.get_by_label(to).check()
-    talk.get_by_role("button", name="Kirim", exact=True).click()
-    expect(talk.locator("li").filter(has_text=text)).to_be_visible()
-
-
-def share(page, office):
-    """What the cockpit says of 7.6.2.a in September."""
-    page.goto(office.address(COCKPIT))
-    return page.locator("a[href*='ukuran/complaints.closed?bulan=2026-09']")
 
 
 def test_a_complaint_from_the_telephone_to_the_indicator(planned_office, visit, script, eyes):
@@ -198,25 +119,6 @@ def test_a_complaint_from_the_telephone_to_the_indicator(planned_office, visit, 
     eyes(office, office.address("register"), "registers", OFFICER)
 
 
-def fill_letter(page):
-    """A complaint that came as a letter, entered by an officer."""
-    answers = {
-        "Jenis laporan": "Pengaduan", "Perihal": "Papan pengumuman rusak", "Uraian": "Sudah sebulan tidak terbaca.",
-        "Kerahasiaan": "Terbuka", "Sarana": "Surat", "Tanggal diterima": "2026-01-05"}
-    for label, answer in answers.items():
-        put(page, label, answer)
-    page.get_by_role("button", name="Simpan").click()
-
-
-def settle(page, answer):
-    """Answers, and closes."""
-    take(page, "Jawab pelapor", answer, Tindak_lanjut="Jadwal loket diubah", Tanggal_tindak_lanjut="2026-09-15",
-         Hasil="Teratasi")
-    expect(state(page)).to_have_text("Dijawab")
-    take(page, "Selesaikan")
-    expect(state(page)).to_have_text("Selesai")
-
-
 def test_a_lost_code_a_duplicate_and_another_officer(office, visit, script, eyes):
     page, staff = citizen(visit, office), visit(office, OFFICER, script=script, width=360)
     lost, ticket = file_complaint(page, "Jalan ke kantor gelap")
@@ -233,6 +135,7 @@ def test_a_lost_code_a_duplicate_and_another_officer(office, visit, script, eyes
     staff.locator("summary", has_text="Kode baru untuk pelapor").click()
     staff.get_by_role("button", name="Kode baru untuk pelapor").click()
     fresh = staff.locator("[data-ticket]").inner_text()
+    shoot(staff, "record-new-code")
     assert CODE.fullmatch(fresh) and fresh[:13] == lost[:13] and fresh != lost
     fits(staff)
     assert page.goto(ticket).status == 404
@@ -277,17 +180,16 @@ def test_a_lost_code_a_duplicate_and_another_officer(office, visit, script, eyes
     expect(page.get_by_role("main")).to_contain_text(kept[:13])
     expect(page.locator("#percakapan")).to_contain_text("sedang memeriksa lampunya")
     eyes(office, page.url, "ticket-merged")
-    # They read nothing that the other wrote, decide nothing for them, and what they say stays between them and the office.
-    if not OLD:
-        expect(page.get_by_text("Lampu jalan mati")).to_have_count(0)
-        expect(page.locator("summary", has_text="Cabut laporan")).to_have_count(0)
-        page.get_by_label("Pesan").fill("Rumah saya yang pertama dari kantor.")
-        page.get_by_role("button", name="Kirim pesan").click()
-        expect(page.locator("#percakapan")).to_contain_text("Rumah saya")
-        page.goto(other)
-        expect(page.get_by_role("main")).not_to_contain_text("Rumah saya")
-        staff.goto(second)
-        expect(staff.locator("#percakapan")).to_contain_text("Rumah saya")
+    # They read nothing that the other wrote, decide nothing for them, and what they say is for the office alone.
+    expect(page.get_by_text("Lampu jalan mati")).to_have_count(0)
+    expect(page.locator("summary", has_text="Cabut laporan")).to_have_count(0)
+    page.get_by_label("Pesan").fill("Rumah saya yang pertama dari kantor.")
+    page.get_by_role("button", name="Kirim pesan").click()
+    expect(page.locator("#percakapan")).to_contain_text("Rumah saya")
+    page.goto(other)
+    expect(page.get_by_role("main")).not_to_contain_text("Rumah saya")
+    staff.goto(second)
+    expect(staff.locator("#percakapan")).to_contain_text("Rumah saya")
 
 
 def test_where_script_runs_only_what_is_called_for_is_asked(office, visit):
@@ -338,14 +240,3 @@ def test_the_public_pages_are_light(office, visit):
         weights[address.removeprefix(office.base)] = sum(travels(office, part) for part in dict.fromkeys(parts))
     print(weights)
     assert max(weights.values()) < 30_000, weights
-
-
-def travels(office, address):
-    """How many bytes an address is over the wire, where the browser takes gzip."""
-    line = http.client.HTTPConnection("127.0.0.1", office.port, timeout=20)
-    line.request("GET", address.removeprefix(office.base), headers={"Accept-Encoding": "gzip"})
-    answer = line.getresponse()
-    body = answer.read()
-    line.close()
-    assert answer.status == 200
-    return len(body) + sum(len(name) + len(value) + 4 for name, value in answer.getheaders())

@@ -2,11 +2,11 @@
 import pytest
 from playwright.sync_api import expect
 
+from complaint_steps import file_complaint
 from evidence_files import pdf
 from month_steps import open_card, prove, submit
 from office_server import ROOT, SAMPLE
 from page_checks import fits, shoot
-from test_complaints import file_complaint
 
 PAGES = {
     "sign-in": "/-/masuk",
