@@ -4,6 +4,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from clerk import Clerk, token
 from office_server import SAMPLE, SLUG
 
 LETTER = """Kepada Yth.
@@ -81,6 +82,20 @@ def test_a_file_of_thirty_three_megabytes_is_refused_with_the_limit(upload, tmp_
     send(upload)
 
     expect(upload.get_by_text(re.compile("Paling besar 32 MB"))).to_be_visible()
+
+
+def test_a_form_of_more_than_half_a_megabyte_is_refused_with_its_limit(office):
+    clerk = Clerk(office, "bambang")
+    place = f"/{SLUG}/register/pengaduan"
+    form = {"token": token(clerk.ask("GET", place + "/tambah")), "f-subject": "Panjang", "f-story": "kata " * 110_000}
+
+    answer = clerk.ask("POST", place, form)
+
+    assert answer.status == 413
+    assert "<h1>" in answer.text and "512 KB" in answer.text
+    assert office.rows("SELECT COUNT(*) FROM record") == [(0,)]
+    # The line is not broken by it: the next form is taken as ever.
+    assert clerk.ask("GET", place).status == 200
 
 
 def test_a_refused_upload_can_be_loaded_again(empty_office, visit):

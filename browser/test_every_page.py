@@ -2,6 +2,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from complaint_steps import file_complaint
 from evidence_files import pdf
 from month_steps import open_card, prove, submit
 from office_server import ROOT, SAMPLE
@@ -81,6 +82,20 @@ PAGES = {
     "holders": "/{office}/hak-akses/siapa?tindakan=plans.read",
     "second-factor": "/-/akun/faktor-kedua",
     "style": "/-/gaya",
+    "registers": "/{office}/register",
+    "register": "/{office}/register/pengaduan",
+    "register-empty": "/{office}/register/tim",
+    "new-record": "/{office}/register/pengaduan/tambah",
+    "new-team": "/{office}/register/tim/tambah",
+    "record": "/{office}/register/pengaduan/ADU-2026-0001",
+    "record-change": "/{office}/register/pengaduan/ADU-2026-0001/ubah",
+    "register-about": "/{office}/register/pengaduan/tentang",
+    "register-definition": "/{office}/register/pengaduan/definisi",
+    "new-definition": "/{office}/register/-/definisi",
+    "public-front": "/{office}/publik",
+    "public-form": "/{office}/layanan/pengaduan",
+    "ticket-lookup": "/{office}/tiket",
+    "ticket": "{ticket}",
     "not-found": "/{office}/tidak-ada",
 }
 
@@ -104,7 +119,20 @@ def addresses(office, chromium):
     bare = office.rows(
         "SELECT code FROM sub_activity WHERE position NOT IN (SELECT sub_activity FROM indicator) LIMIT 1")[0][0]
     slug = office.address().rsplit("/", 1)[1]
-    return {name: office.base + path.format(office=slug, review=review, bare=bare) for name, path in PAGES.items()}
+    ticket = complain(office, chromium)
+    return {
+        name: office.base + path.format(office=slug, review=review, bare=bare, ticket=ticket)
+        for name, path in PAGES.items()}
+
+
+def complain(office, chromium):
+    """A complaint from the public page; says where its ticket is followed."""
+    context = chromium.new_context(locale="id-ID", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(office.address("publik"))
+    _, ticket = file_complaint(page, "Antrean pendaftaran pemilih", Tempat_kejadian="Muara Bulian")
+    context.close()
+    return ticket.removeprefix(office.base)
 
 
 def come_in(context, office, name):

@@ -170,6 +170,50 @@
     window.addEventListener('popstate', () => location.reload())
   }
 
+  // ── a field is asked for where other answers call for it; the server decides again ──
+
+  // Whether a condition holds by what is typed; undefined where only the server can tell.
+  function holds(tree, form) {
+    const parts = tree.of || [], field = name => form.elements['f-' + name]
+    const text = part => {
+      if (part.op !== 'text' && part.op !== 'day') return undefined
+      return part.is !== undefined ? part.is : field(part.field)?.value
+    }
+    switch (tree.op) {
+      case 'true': return true
+      case 'false': return false
+      case 'flag': return field(tree.field) && field(tree.field).value === 'ya'
+      case 'not': {
+        const part = holds(parts[0], form)
+        return part === undefined ? part : !part
+      }
+      case 'and': case 'or': {
+        const found = parts.map(part => holds(part, form)), end = tree.op === 'or'
+        return found.includes(end) ? end : found.includes(undefined) ? undefined : !end
+      }
+      case 'empty': {
+        const part = text(parts[0])
+        return part === undefined ? part : part === ''
+      }
+      case '=': case 'in': {
+        const [first, ...others] = parts.map(text)
+        return first === undefined || others.includes(undefined) ? undefined : first !== '' && others.includes(first)
+      }
+    }
+  }
+
+  function askWhen(form) {
+    const show = () => {
+      for (const box of all('[data-shown-when]', form)) {
+        box.hidden = holds(JSON.parse(box.dataset.shownWhen), form) === false
+        for (const input of all('input, select, textarea', box)) input.disabled = box.hidden
+      }
+    }
+    form.addEventListener('input', show)
+    window.addEventListener('pageshow', show)                        // the way back fills fields in after us
+    show()
+  }
+
   // ── requests that the page makes by itself ──
 
   // Posts and reads the JSON of the answer; 409 says how far the server is. A problem carries the status and the
@@ -657,6 +701,7 @@
     all('[data-copy]', within).forEach(copies)
     all('[data-poll]', within).forEach(poll)
     all('form[data-review]', within).forEach(walkDoubts)
+    new Set(all('[data-shown-when]', within).map(box => box.closest('form'))).forEach(askWhen)
     for (const button of all('[data-print]', within)) {
       button.hidden = false
       button.addEventListener('click', () => window.print())

@@ -15,11 +15,11 @@ struct FrontPage: Sendable {
         let words = visit.words
         return visit.page(Frame("\(words[PortalWord.front]) · \(office.name)")) { html in
             visit.head(office, words[PortalWord.front], &html)
-            html.raw("<ul class=\"cards\">\n")
+            html.raw("<ul class=\"cards areas\">\n")
             for service in services {
                 html.add(
                     """
-                    <li class="card"><h2 class="h3"><a href="/\(office.slug)/layanan/\(service.path)">\(words[service.title])</a></h2><p>\(words[service.intro])</p>\(service.promise.map { "<p class=\"small soft\">\(words[$0])</p>" } ?? "")</li>
+                    <li class="card"><h2 class="h3"><a href="/\(office.slug)/layanan/\(service.path)">\(words[service.title])</a></h2><p>\(words[service.intro])</p>\(service.promise.map { "<p class=\"small soft\">\(words[$0])</p>" as HTML } ?? "")</li>
 
                     """)
             }

@@ -92,7 +92,7 @@ struct OfferingPage: Sendable {
                 )
             }
             html.add(
-                "<details class=\"more\"><summary>\(words[PortalWord.privacy])</summary><p>\(words[service.purpose])</p>\(service.keptMonths.map { "<p>\(words(PortalWord.kept, ["months": String($0)]))</p>" } ?? "")</details>\n"
+                "<details class=\"more\"><summary>\(words[PortalWord.privacy])</summary><p>\(words[service.purpose])</p>\(service.keptMonths.map { "<p>\(words(PortalWord.kept, ["months": String($0)]))</p>" as HTML } ?? "")</details>\n"
             )
             html.add(
                 "<p class=\"actions\"><button class=\"button button-main\">\(words[PortalWord.send])</button></p></form>\n"

@@ -46,8 +46,7 @@ extension Visit<Person?> {
         let other = language == .indonesian ? ("en", "English") : ("id", "Bahasa Indonesia")
         html.add(
             """
-            <nav class="crumbs" aria-label="\(words[PortalWord.crumbs])"><ol><li><a href="/\(office.slug)/publik">\(office.name)</a></li><li aria-current="page">\(title)</li></ol></nav>
-            <p class="small"><a href="/-/bahasa/\(other.0)?kembali=\(place)" lang="\(other.0)">\(other.1)</a></p>
+            <div class="row row-apart"><nav class="crumbs" aria-label="\(words[PortalWord.crumbs])"><ol><li><a href="/\(office.slug)/publik">\(office.name)</a></li><li aria-current="page">\(title)</li></ol></nav><p class="small"><a href="/-/bahasa/\(other.0)?kembali=\(place)" lang="\(other.0)">\(other.1)</a></p></div>
             <h1>\(title)</h1>
 
             """)

@@ -30,7 +30,7 @@ struct TicketPage: Sendable {
         do {
             let office = try await visit.store.read { try visit.publicOffice(in: $0) }
             let kept = try CaseFile(file, office: office.id, visit.ground)
-            return try await decide(visit, form) { try $0.say(form.text("pesan"), kept, in: $1) }
+            return try await decide(visit, form, "#percakapan") { try $0.say(form.text("pesan"), kept, in: $1) }
         } catch let refusal as EvidenceRefusal {
             return try await page(visit, refused: refusal.rawValue, said: form)
         }
@@ -38,7 +38,9 @@ struct TicketPage: Sendable {
 
     @Sendable func step(_ visit: Visit<Person?>, _ form: Form) async throws -> Reply {
         let (key, words) = (try visit.path("langkah"), visit.words)
-        return try await decide(visit, form) { try $0.step(key, comment: form.text("keterangan"), words, in: $1) }
+        return try await decide(visit, form) {
+            try $0.step(key, comment: form.text("keterangan"), isSure: form.has("yakin"), words, in: $1)
+        }
     }
 
     @Sendable func rate(_ visit: Visit<Person?>, _ form: Form) async throws -> Reply {
@@ -46,7 +48,8 @@ struct TicketPage: Sendable {
     }
 
     private func decide(
-        _ visit: Visit<Person?>, _ form: Form, _ decision: @escaping @Sendable (Ticket, Change) throws -> Void
+        _ visit: Visit<Person?>, _ form: Form, _ part: String = "",
+        _ decision: @escaping @Sendable (Ticket, Change) throws -> Void
     ) async throws -> Reply {
         let office = try await visit.store.read { try visit.publicOffice(in: $0) }
         do {
@@ -54,7 +57,7 @@ struct TicketPage: Sendable {
                 guard let ticket = try open(visit, in: change.reading).1 else { throw Problem.notFound }
                 try decision(ticket, change)
             }
-            return .see("/\(office.slug)/tiket/\(try visit.path("tiket"))")
+            return .see("/\(office.slug)/tiket/\(try visit.path("tiket"))\(part)")
         } catch let refusal as TicketRefusal {
             return try await page(visit, refused: refusal.rawValue, said: form)
         }
@@ -80,8 +83,9 @@ struct TicketPage: Sendable {
             if let score = ticket.rating {
                 html.add("<p class=\"card\">\(words(PortalWord.rated, ["score": String(score)]))</p>\n")
             }
+            if ticket.waits { ticket.writeSteps(words, at: address, token: visit.tokenField, to: &html) }
             if ticket.isOpen { talk(visit, ticket, address, said, &html) }
-            ticket.writeSteps(words, at: address, token: visit.tokenField, to: &html)
+            if !ticket.waits { ticket.writeSteps(words, at: address, token: visit.tokenField, to: &html) }
         }
     }
 
@@ -115,10 +119,13 @@ struct TicketPage: Sendable {
     }
 
     /// The form for a code.
-    static func lookup(_ visit: Visit<Person?>, _ office: Office, said: String = "") -> HTML {
+    ///
+    /// - Parameter isAlone: whether the page is about nothing else, and says so in its own title.
+    static func lookup(_ visit: Visit<Person?>, _ office: Office, said: String = "", isAlone: Bool = false) -> HTML {
         let words = visit.words
+        let title: HTML = "<h2>\(words[PortalWord.follow])</h2>"
         return """
-            <form class="card stack narrow" method="get" action="/\(office.slug)/tiket"><h2>\(words[PortalWord.follow])</h2><div class="field"><label for="kode">\(words[PortalWord.code])</label><p class="help" id="kode-bantu">\(words[PortalWord.codeHelp])</p><input class="input" id="kode" name="kode" maxlength="100" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="kode-bantu" value="\(said)" required></div><p class="actions"><button class="button">\(words[PortalWord.open])</button></p></form>
+            <form class="card stack narrow" method="get" action="/\(office.slug)/tiket">\(title, if: !isAlone)<div class="field"><label for="kode">\(words[PortalWord.code])</label><p class="help" id="kode-bantu">\(words[PortalWord.codeHelp])</p><input class="input" id="kode" name="kode" maxlength="100" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="kode-bantu" value="\(said)" required></div><p class="actions"><button class="button">\(words[PortalWord.open])</button></p></form>
 
             """
     }
@@ -130,7 +137,7 @@ struct TicketPage: Sendable {
         return visit.page(frame) { html in
             visit.head(office, words[PortalWord.follow], &html)
             if said != nil { visit.alert("portal.unknown-code", words[PortalWord.unknownCode], &html) }
-            html.add(Self.lookup(visit, office, said: said ?? ""))
+            html.add(Self.lookup(visit, office, said: said ?? "", isAlone: true))
             html.add("<p class=\"small\">\(words[PortalWord.lostCode])</p>\n")
         }
     }

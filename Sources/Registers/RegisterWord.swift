@@ -138,4 +138,5 @@ enum RegisterWord: String, Word {
     case saveAnyway = "registers.save-anyway"
     case noField = "registers.no-field"
     case more = "registers.more"
+    case unfilled = "registers.unfilled"
 }

@@ -46,13 +46,17 @@ public struct FieldInputs: Sendable {
         let name = Self.prefix + field.key
         let wrong = problems.filter { $0.field == field.key || $0.field.hasPrefix(field.key + ".") }
         let tree: HTML = shownWhen[field.key].map { " data-shown-when=\"\($0)\"" } ?? ""
-        if field.kind == .choices || field.kind == .rows {
+        let isRequired = required ?? field.required
+        // Where an option is explained, all stand there with what is said of them.
+        let isExplained = field.kind == .choice && isRequired && field.options.contains { $0.help != nil }
+        let isGroup = isExplained || field.kind == .choices || field.kind == .rows
+        if isGroup {
             html.add(
-                "<fieldset class=\"field\(" field-wrong", if: !wrong.isEmpty)\"\(tree)><legend class=\"label\">\(words[field.label])\(mark(required ?? field.required))</legend>"
+                "<fieldset class=\"field\(" field-wrong", if: !wrong.isEmpty)\" id=\"\(group)\(name)\"\(tree)\(described(field, name, wrong, isGroup: true))><legend class=\"label\">\(words[field.label])\(mark(isRequired))</legend>"
             )
         } else {
             html.add(
-                "<div class=\"field\(" field-wrong", if: !wrong.isEmpty)\"\(tree)><label for=\"\(group)\(name)\">\(words[field.label])\(mark(required ?? field.required))</label>"
+                "<div class=\"field\(" field-wrong", if: !wrong.isEmpty)\"\(tree)><label for=\"\(group)\(name)\">\(words[field.label])\(mark(isRequired))</label>"
             )
         }
         if let help = field.help { html.add("<p class=\"help\" id=\"\(group)\(name)-bantu\">\(words[help])</p>") }
@@ -64,21 +68,23 @@ public struct FieldInputs: Sendable {
         switch field.kind {
         case .choices: choices(field, name, &html)
         case .rows: rows(field, name, &html)
-        default: html.add(input(field, name, described(field, name, wrong), isRequired: required ?? field.required))
+        case .choice where isExplained: explained(field, name, &html)
+        default: html.add(input(field, name, described(field, name, wrong), isRequired: isRequired))
         }
-        html.add(field.kind == .choices || field.kind == .rows ? "</fieldset>\n" : "</div>\n")
+        html.add(isGroup ? "</fieldset>\n" : "</div>\n")
     }
 
     private func mark(_ isRequired: Bool) -> HTML {
         isRequired ? "" : " <span class=\"soft small\">\(words[FormWord.optional])</span>"
     }
 
-    private func described(_ field: Field, _ name: String, _ wrong: [FieldProblem]) -> HTML {
+    /// - Parameter isGroup: whether it is said of several inputs, none of which alone is wrong.
+    private func described(_ field: Field, _ name: String, _ wrong: [FieldProblem], isGroup: Bool = false) -> HTML {
         var ids: [String] = []
         if field.help != nil { ids.append("\(group)\(name)-bantu") }
         if !wrong.isEmpty { ids.append("\(group)\(name)-salah") }
         return
-            "\(" aria-describedby=\"\(ids.joined(separator: " "))\"", if: !ids.isEmpty)\(" aria-invalid=\"true\"", if: !wrong.isEmpty)"
+            "\(" aria-describedby=\"\(ids.joined(separator: " "))\"", if: !ids.isEmpty)\(" aria-invalid=\"true\"", if: !wrong.isEmpty && !isGroup)"
     }
 
     private func input(_ field: Field, _ name: String, _ more: HTML, isRequired: Bool) -> HTML {
@@ -117,6 +123,17 @@ public struct FieldInputs: Sendable {
         }
         html.raw("</select>")
         return html
+    }
+
+    private func explained(_ field: Field, _ name: String, _ html: inout HTML) {
+        let value = form.text(name)
+        for option in field.options where !option.ended || option.key == value {
+            let id = "\(group)\(name)-\(option.key)"
+            let help: HTML = option.help.map { "<p class=\"help\" id=\"\(id)-bantu\">\(words[$0])</p>" } ?? ""
+            html.add(
+                "<div class=\"choice\"><input type=\"radio\" id=\"\(id)\" name=\"\(name)\" value=\"\(option.key)\" required\(" checked", if: option.key == value)\(" aria-describedby=\"\(id)-bantu\"", if: option.help != nil)><div><label for=\"\(id)\">\(words[option.label])</label>\(help)</div></div>"
+            )
+        }
     }
 
     private func choices(_ field: Field, _ name: String, _ html: inout HTML) {

@@ -58,7 +58,7 @@ struct RecordList: Sendable {
             html.add(
                 """
                 <nav class="crumbs" aria-label="\(words[RegisterWord.crumbs])"><ol><li><a href="/\(visit.office.slug)/register">\(words[RegisterWord.registers])</a></li><li aria-current="page">\(words[definition.title])</li></ol></nav>
-                <div class="page-head"><div><h1>\(words[definition.title])</h1>\(definition.help.map { "<p>\(words[$0])</p>" } ?? "")</div>
+                <div class="page-head"><div><h1>\(words[definition.title])</h1>\(definition.help.map { "<p>\(words[$0])</p>" as HTML } ?? "")</div>
                 \(actions(visit, found, base))</div>
 
                 """)

@@ -24,7 +24,8 @@ struct RegisterIndex: Sendable {
                 try reading.each(
                     """
                     SELECT COUNT(*), coalesce(SUM(1 - is_over), 0),
-                        coalesce(SUM(CASE WHEN is_over = 0 AND due_on <> '' AND due_on < \(today) THEN 1 ELSE 0 END), 0)
+                        coalesce(SUM(CASE WHEN is_over = 0 AND met_on = '' AND due_on <> '' AND due_on < \(today)
+                            THEN 1 ELSE 0 END), 0)
                     FROM record WHERE \(rights.visible) AND destroyed_at IS NULL
                     """
                 ) { (all, open, late) = (try $0.int(0), try $0.int(1), try $0.int(2)) }

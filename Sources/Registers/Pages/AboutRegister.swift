@@ -13,13 +13,13 @@ enum AboutRegister {
             html.add(
                 """
                 <nav class="crumbs" aria-label="\(words[RegisterWord.crumbs])"><ol><li><a href="/\(visit.office.slug)/register">\(words[RegisterWord.registers])</a></li><li><a href="\(base)">\(words[definition.title])</a></li><li aria-current="page">\(words[RegisterWord.about])</li></ol></nav>
-                <div class="page-head"><div><h1>\(words[RegisterWord.about]): \(words[definition.title])</h1>\(definition.help.map { "<p>\(words[$0])</p>" } ?? "")</div><div class="actions">\("<a class=\"button\" href=\"\(base)/definisi\">\(words[RegisterWord.definition])</a>", if: visit.person.may(.defineRegisters, in: visit.office.id))</div></div>
-                <section class="card"><h2>\(words[RegisterWord.basis])</h2><ul>
+                <div class="page-head"><div><h1>\(words[RegisterWord.about]): \(words[definition.title])</h1>\(definition.help.map { "<p>\(words[$0])</p>" as HTML } ?? "")</div><div class="actions">\("<a class=\"button\" href=\"\(base)/definisi\">\(words[RegisterWord.definition])</a>", if: visit.person.may(.defineRegisters, in: visit.office.id))</div></div>
+                <section class="card"><h2>\(words[RegisterWord.basis])</h2><ul class="dots">
 
                 """)
             for basis in definition.basis {
                 html.add(
-                    "<li>\(basis.title) <span class=\"badge\(" badge-doubt", if: basis.confidence == "unverified")\">\(words[key: "registers.confidence.\(basis.confidence)"])</span>\(basis.note.map { " <span class=\"soft\">\(words[$0])</span>" } ?? "")</li>\n"
+                    "<li>\(basis.title) <span class=\"badge\(" badge-doubt", if: basis.confidence == "unverified")\">\(words[key: "registers.confidence.\(basis.confidence)"])</span>\(basis.note.map { " <span class=\"soft\">\(words[$0])</span>" as HTML } ?? "")</li>\n"
                 )
             }
             if definition.basis.isEmpty { html.add("<li>–</li>") }
@@ -32,18 +32,18 @@ enum AboutRegister {
                 )
             }
             html.add(
-                "</tbody></table></div></section><section class=\"card\"><h2>\(words[RegisterWord.states])</h2><ul>\n")
+                "</tbody></table></div></section><section class=\"card\"><h2>\(words[RegisterWord.states])</h2><ul class=\"dots\">\n")
             for transition in definition.transitions {
                 let from = transition.from.compactMap { definition.state($0) }.map { words[$0.label] }
                 let to = definition.state(transition.to).map { words[$0.label] } ?? ""
                 html.add(
                     "<li><b>\(words[transition.label])</b>: \(from.joined(separator: ", ")) → \(to)</li>\n")
             }
-            html.add("</ul></section><section class=\"card\"><h2>\(words[RegisterWord.deadlines])</h2><ul>\n")
+            html.add("</ul></section><section class=\"card\"><h2>\(words[RegisterWord.deadlines])</h2><ul class=\"dots\">\n")
             for deadline in definition.deadlines {
                 let length =
                     deadline.by != nil
-                    ? deadline.days.sorted { $0.value < $1.value }.map { key, days in
+                    ? deadline.days.filter { $0.value > 0 }.sorted { $0.value < $1.value }.map { key, days in
                         let label =
                             deadline.by.flatMap { definition.field($0)?.option(key) }.map { words[$0.label] } ?? key
                         return "\(label): \(words(RegisterWord.workingDays, ["count": String(days)]))"
@@ -52,7 +52,7 @@ enum AboutRegister {
                         ? words(RegisterWord.hours, ["count": String(deadline.hours)])
                         : words(RegisterWord.workingDays, ["count": String(deadline.workingDays)])
                 html.add(
-                    "<li><b>\(words[deadline.label])</b>: \(length)\(deadline.source.map { " <span class=\"soft\">\($0)</span>" } ?? "") <span class=\"badge\(" badge-doubt", if: deadline.confidence == "unverified")\">\(words[key: "registers.confidence.\(deadline.confidence)"])</span></li>\n"
+                    "<li><b>\(words[deadline.label])</b>: \(length)\(deadline.source.map { " <span class=\"soft\">\($0)</span>" as HTML } ?? "") <span class=\"badge\(" badge-doubt", if: deadline.confidence == "unverified")\">\(words[key: "registers.confidence.\(deadline.confidence)"])</span></li>\n"
                 )
             }
             if definition.deadlines.isEmpty { html.add("<li>–</li>") }

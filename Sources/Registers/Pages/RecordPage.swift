@@ -165,16 +165,20 @@ struct RecordPage {
 
     private func facts(_ html: inout HTML) {
         html.add("<section class=\"card\"><h2>\(words[RegisterWord.content])</h2><dl class=\"facts\">\n")
+        var empty: [String] = []
         for field in definition.fields where rights.sees(field, record) && field.kind != .evidence {
             let isAsked =
                 rights.register.register.shownWhen[field.key]?.holds(
                     { record.value($0, rights.register.register) }, today: visit.today)
                 ?? true
-            guard isAsked || !record.answers.isEmpty(field) else { continue }
+            guard !record.answers.isEmpty(field) else {
+                if isAsked { empty.append(words[field.label]) }
+                continue
+            }
             html.add("<div><dt>\(words[field.label])</dt><dd>\(answer(field))</dd></div>\n")
         }
         html.add(
-            "</dl><p class=\"small soft\">\(words(RegisterWord.enteredBy, ["name": names[record.createdBy] ?? words[RegisterWord.visitor], "moment": visit.moment(record.createdAt)]))</p></section>\n"
+            "</dl>\("<p class=\"small soft\">\(words[RegisterWord.unfilled]): \(empty.joined(separator: " · "))</p>", if: !empty.isEmpty)<p class=\"small soft\">\(words(RegisterWord.enteredBy, ["name": names[record.createdBy] ?? words[RegisterWord.visitor], "moment": visit.moment(record.createdAt)]))</p></section>\n"
         )
     }
 

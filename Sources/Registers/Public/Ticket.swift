@@ -6,14 +6,22 @@ public import Web
 /// A case as the holder of its code sees it.
 public struct Ticket: Sendable {
     let register: OfficeRegister
+    /// What the holder sent.
+    let own: Record
+    /// Where it is dealt with: the same, or what it was made one with, which somebody else sent.
     let record: Record
+    /// What runs now, of what is dealt with.
+    let clock: RecordClock?
     public let office: Office
     let messages: [RecordMessage]
     let files: [CaseFileRow]
     /// What the holder said of how it went.
     public let rating: Int?
 
-    public var number: String { record.code }
+    public var number: String { own.code }
+
+    /// Whether another's report is dealt with instead: its holder decides on it, this one follows.
+    var isMerged: Bool { own.id != record.id }
 
     /// Gives a record a code; one that it had opens nothing from then on.
     static func issue(_ record: Record, _ keys: Keys, in change: Change) throws -> TicketCode {
@@ -37,23 +45,27 @@ public struct Ticket: Sendable {
             let record = try Record.find(id, in: reading), record.office == office.id, record.destroyedAt == nil,
             let register = try shelf.named(record.register, of: office.id, in: reading)
         else { return nil }
-        // Who followed one of two that were made one follows the other from then on.
-        let shown = try record.mergedInto.flatMap { try Record.find($0, in: reading) } ?? record
+        // Who followed one of two that were made one follows the other from then on, and reads nothing of its sender's.
+        var handled = record
+        while let next = handled.mergedInto, let found = try Record.find(next, in: reading) { handled = found }
+        let running = try RecordClock.all(of: handled.id, in: reading).filter { $0.metAt == nil && $0.dueOn != nil }
         return Ticket(
-            register: register, record: shown, office: office,
+            register: register, own: record, record: handled,
+            clock: running.min { ($0.dueOn?.description ?? "") < ($1.dueOn?.description ?? "") }, office: office,
             messages: try RecordMessage.all(of: id, isInside: false, in: reading),
             files: try CaseFileRow.all(of: id, in: reading),
-            rating: try reading.number("SELECT score FROM record_rating WHERE record = \(shown.id)"))
+            rating: try reading.number("SELECT score FROM record_rating WHERE record = \(id)"))
     }
 
     /// The steps that the holder may take.
     var steps: [RegisterDefinition.Transition] {
-        register.definition.transitions.filter { $0.holder && $0.from.contains(record.state) }
+        guard !isMerged else { return [] }
+        return register.definition.transitions.filter { $0.holder && $0.from.contains(record.state) }
     }
 
     /// Whether the holder is asked how it was.
     public var asksRating: Bool {
-        register.definition.publicPart?.rating == true && rating == nil
+        register.definition.publicPart?.rating == true && rating == nil && !isMerged
             && register.definition.state(record.state)?.kind == .done
     }
 
@@ -69,17 +81,18 @@ extension Ticket {
         guard !body.isEmpty || file != nil else { throw TicketRefusal.nothingSaid }
         guard body.count <= RecordMessage.longest else { throw TicketRefusal.tooLong }
         let count = try change.reading.number(
-            "SELECT COUNT(*) FROM record_message WHERE record = \(record.id) AND kind = 'received'")
+            "SELECT COUNT(*) FROM record_message WHERE record = \(own.id) AND kind = 'received'")
         guard count ?? 0 < 200 else { throw TicketRefusal.tooMany }
-        if !body.isEmpty { try RecordMessage.add(body, to: record.id, .received, by: nil, in: change) }
-        if let file { try file.add(to: record, in: change) }
-        change.record("registers.holder-wrote", on: record.id, office: office.id)
-        try CaseNotices(register, office).tell(record, .answered, in: change)
+        if !body.isEmpty { try RecordMessage.add(body, to: own.id, .received, by: nil, in: change) }
+        if let file { try file.add(to: own, in: change) }
+        change.record("registers.holder-wrote", on: own.id, office: office.id)
+        try CaseNotices(register, office).tell(own, .answered, in: change)
     }
 
     /// Takes one of the holder's own steps.
-    public func step(_ key: String, comment: String, _ words: Words, in change: Change) throws {
+    public func step(_ key: String, comment: String, isSure: Bool, _ words: Words, in change: Change) throws {
         guard let transition = steps.first(where: { $0.key == key }) else { throw TicketRefusal.elsewhere }
+        guard !transition.confirm || isSure else { throw TicketRefusal.notSure }
         let draft = RecordDraft(register.register, from: record, today: office.day(of: change.at))
         do {
             try RecordMoving(register: register, transition: transition).move(
@@ -115,4 +128,5 @@ public enum TicketRefusal: String, Refusal, CaseIterable {
     case tooMany = "tickets.refused.too-many"
     case elsewhere = "tickets.refused.elsewhere"
     case noScore = "tickets.refused.no-score"
+    case notSure = "tickets.refused.not-sure"
 }

@@ -196,6 +196,8 @@ import Testing
                 page + "/penggabungan", [("dengan", "ADU-2026-0001"), ("versi", version)], as: "Bambang", from: page)
             #expect(merged.location == Self.register + "/ADU-2026-0001")
             #expect(try await town.page("/pelabuhan/tiket/\(code.1)", as: nil).has("ADU-2026-0001"))
+            // Nobody decides on what somebody else sent.
+            #expect(!(try await town.page("/pelabuhan/tiket/\(code.1)", as: nil).has("/langkah/")))
             #expect(try await town.page(first, as: nil).status == 200)
             #expect(try await Self.figure(town, "complaints.received") == [1, 1])
             #expect(
