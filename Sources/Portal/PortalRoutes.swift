@@ -1,5 +1,5 @@
 import Evidence
-import People
+public import People
 public import Registers
 import Storage
 public import Web
@@ -28,6 +28,21 @@ public struct PortalRoutes: Sendable {
                 .see("/" + visit.place.split(separator: "/").dropLast(parts).joined(separator: "/"))
             }
         }
+    }
+}
+
+extension PortalRoutes {
+    /// The way to the public pages of the installation's offices, for a visitor who has no account; of many offices
+    /// each names its own.
+    public static func way(_ visit: Visit<Person?>) async throws -> HTML {
+        let offices = try await visit.store.read { try Office.all(in: $0) }
+        guard offices.count <= 3 else { return "" }
+        var html: HTML = ""
+        for office in offices {
+            html.add(
+                "<p class=\"small\"><a href=\"/\(office.slug)/publik\">\(visit.words(PortalWord.wayTo, ["office": office.name]))</a></p>\n")
+        }
+        return html
     }
 }
 

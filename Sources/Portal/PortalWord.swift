@@ -31,4 +31,5 @@ enum PortalWord: String, Word {
     case open = "portal.open"
     case unknownCode = "portal.unknown-code"
     case lostCode = "portal.lost-code"
+    case wayTo = "portal.way-to"
 }

@@ -139,4 +139,5 @@ enum RegisterWord: String, Word {
     case noField = "registers.no-field"
     case more = "registers.more"
     case unfilled = "registers.unfilled"
+    case shippedYAML = "registers.shipped-yaml"
 }

@@ -82,6 +82,7 @@ public struct App: Sendable {
             belowSignIn: { visit, kept in
                 var below = try await DemoPeople.cards(visit, kept: kept)
                 below.add(try await TrialRoutes.invitation(visit))
+                below.add(try await PortalRoutes.way(visit))
                 return below
             })
     }

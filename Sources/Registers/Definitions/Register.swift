@@ -11,6 +11,8 @@ public struct Register: Sendable {
     public let hash: String
     /// The definition as it is kept.
     let body: String
+    /// The YAML that it was read from; `nil` where only what was taken is left.
+    private(set) var source: String?
     /// The field that each column of the index holds.
     let columns: [IndexColumn: Field]
     let rules: [(holds: Forms.Expression, rule: RegisterDefinition.Rule)]
@@ -53,9 +55,10 @@ public struct Register: Sendable {
     static func reading(_ yaml: String, named file: String) throws -> (register: Register, text: ShapedText) {
         var text = ShapedText(yaml, named: file, as: RegisterDefinition.shape)
         let definition = try text.decoded(as: RegisterDefinition.self)
-        guard let register = try Register(definition, note: { text.note($0, $1) }) else {
+        guard var register = try Register(definition, note: { text.note($0, $1) }) else {
             throw DefinitionProblems(text.problems)
         }
+        register.source = yaml
         return (register, text)
     }
 

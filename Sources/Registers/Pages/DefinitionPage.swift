@@ -25,7 +25,7 @@ struct DefinitionPage: Sendable {
         let usual = "register: \(register.key)\nfields: []\nchanges: {}\n"
         return reply(
             visit, source: source.isEmpty ? usual : source, title: visit.words[register.definition.title],
-            newer: newer(register))
+            newer: newer(register), shipped: shelf.shipped.first { $0.key == register.key }?.source)
     }
 
     /// What ships now, where the office stands on an older one and changed nothing of it.
@@ -72,7 +72,7 @@ struct DefinitionPage: Sendable {
 
     private func reply(
         _ visit: Visit<Member>, source: String, title: String?, problems: [DefinitionProblem] = [],
-        offered: OfferedDefinition? = nil, effect: DefinitionEffect? = nil, newer: Register? = nil,
+        offered: OfferedDefinition? = nil, effect: DefinitionEffect? = nil, newer: Register? = nil, shipped: String? = nil,
         newerKey: String = ""
     ) -> Reply {
         let words = visit.words
@@ -97,6 +97,11 @@ struct DefinitionPage: Sendable {
             if let newer {
                 html.add(
                     "<form class=\"notice\" method=\"post\" action=\"\(place)\">\(visit.tokenField)<input type=\"hidden\" name=\"baru\" value=\"\(newer.key)\"><div><p>\(words[RegisterWord.newerShips])</p><button class=\"button\">\(words[RegisterWord.check])</button></div></form>\n"
+                )
+            }
+            if let shipped {
+                html.add(
+                    "<details class=\"card more\"><summary>\(words[RegisterWord.shippedYAML])</summary><pre class=\"code\" tabindex=\"0\">\(shipped)</pre></details>\n"
                 )
             }
             html.add(

@@ -27,6 +27,12 @@ struct RecordForm {
         }
     }
 
+    /// What stands in a new record's form: the day of today, where visitors' forms have it, too.
+    private var filled: [(String, String)] {
+        (definition.publicPart?.fills ?? [:]).filter { $0.value == "today" }
+            .map { (FieldInputs.prefix + $0.key, visit.today.description) }
+    }
+
     /// Whom and what a form may name.
     static func known(_ office: Office, _ today: Day, _ register: OfficeRegister, in reading: Reading) throws
         -> Choosable
@@ -58,7 +64,7 @@ struct RecordForm {
             said ?? record.map { record in
                 let shown = FieldInputs.form(record.answers, fields, words)
                 return Form(shown.fields.map { (FieldInputs.prefix + $0.name, $0.value) })
-            } ?? Form()
+            } ?? Form(filled)
         return visit.page(frame) { html in
             html.add(
                 """
