@@ -26,6 +26,7 @@ public struct RegisterRoutes: Sendable {
             guard let register else { throw Problem.notFound }
             return .see("/\(visit.office.slug)/register/\(register.path)/\(try visit.path("catatan"))")
         }
+        StatisticsRoutes(shelf: shelf).add(to: routes)
         let definitions = DefinitionPage(shelf: shelf)
         let define = routes.may(.defineRegisters)
         define.get("register/-/definisi", definitions.showNew)
