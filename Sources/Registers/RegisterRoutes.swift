@@ -27,6 +27,7 @@ public struct RegisterRoutes: Sendable {
             return .see("/\(visit.office.slug)/register/\(register.path)/\(try visit.path("catatan"))")
         }
         StatisticsRoutes(shelf: shelf).add(to: routes)
+        FigureRoutes(shelf: shelf).add(to: routes)
         let definitions = DefinitionPage(shelf: shelf)
         let define = routes.may(.defineRegisters)
         define.get("register/-/definisi", definitions.showNew)

@@ -34,12 +34,14 @@ struct StatisticsRoutes: Sendable {
 }
 
 extension RecordRights {
-    /// Whether a grant lets them read the register, if only a unit's part of it.
-    var isReaderOfOthers: Bool {
-        let action = register.register.action("read")
-        return person.grants.contains { $0.office.id == register.office && $0.actions.contains(action) }
+    /// Whether they work on all the records that they read, so that small numbers tell them nothing new.
+    var isKeeper: Bool {
+        func units(_ access: String) -> Set<String?> {
+            let action = register.register.action(access)
+            let grants = person.grants.filter { $0.office.id == register.office && $0.actions.contains(action) }
+            return Set(grants.map(\.unit))
+        }
+        let kept = units(register.definition.access["handle"] == nil ? "change" : "handle")
+        return kept.contains(nil) || (!kept.isEmpty && units("read").isSubset(of: kept))
     }
-
-    /// Whether they work on the records, so that small numbers tell them nothing new.
-    var isKeeper: Bool { may(register.definition.access["handle"] == nil ? "change" : "handle") }
 }
