@@ -39,6 +39,7 @@ public struct Ticket: Sendable {
         else { return nil }
         // Who followed one of two that were made one follows the other from then on.
         let shown = try record.mergedInto.flatMap { try Record.find($0, in: reading) } ?? record
+        guard shown.destroyedAt == nil else { return nil }
         return Ticket(
             register: register, record: shown, office: office,
             messages: try RecordMessage.all(of: id, isInside: false, in: reading),

@@ -1,4 +1,5 @@
 import People
+import Storage
 import Web
 
 extension Visit<Member> {
@@ -15,7 +16,7 @@ extension Visit<Member> {
         }
         html.add(
             """
-            <p class="small screen-only"><a href="\(base)/statistik">\(words[StatisticsWord.statistics])</a></p>
+            <p class="small screen-only"><a href="\(base)/statistik">\(words[StatisticsWord.statistics])</a>\(" · <a href=\"\(base)/masa-simpan\">\(words[RetentionWord.retention])</a>", if: person.may(.destroyRecords, in: office.id))</p>
 
             """)
         return html

@@ -17,6 +17,7 @@ import Web
         "audit.read": "the audit trail",
         "registers.read": "registers, each of which says who may read it",
         "registers.define": "the definitions of registers",
+        "records.destroy": "destroying what was kept long enough",
         "entries.write": "what was done of one's own unit's work", "entries.approve": "accepting what others wrote",
         "entries.check": "looking at what was accepted", "entries.assign": "who works on what",
         "months.close": "closing months", "evidence.read": "proofs", "evidence.add": "bringing proofs",
