@@ -26,6 +26,9 @@ public struct RegisterRoutes: Sendable {
             guard let register else { throw Problem.notFound }
             return .see("/\(visit.office.slug)/register/\(register.path)/\(try visit.path("catatan"))")
         }
+        StatisticsRoutes(shelf: shelf).add(to: routes)
+        FigureRoutes(shelf: shelf).add(to: routes)
+        RetentionRoutes(shelf: shelf).add(to: routes)
         let definitions = DefinitionPage(shelf: shelf)
         let define = routes.may(.defineRegisters)
         define.get("register/-/definisi", definitions.showNew)
@@ -72,7 +75,9 @@ public struct RegisterRoutes: Sendable {
         try await visit.store.read { reading in
             let rights = try visit.register(shelf, in: reading)
             let record = isNew ? nil : try visit.record(rights, in: reading)
-            guard rights.may(isNew ? "add" : "change", record), rights.register.way != .summary || !isNew else {
+            guard rights.may(isNew ? "add" : "change", record), rights.register.way != .summary || !isNew,
+                record?.destroyedAt == nil
+            else {
                 throw Problem.notFound
             }
             return RecordForm(

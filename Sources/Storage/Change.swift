@@ -53,6 +53,21 @@ public final class Change {
         events.append(Event(office: office ?? Event.installation, kind: kind, subject: subject, reason: reason, fields))
     }
 
+    /// Erases what the events of a subject said until now, as far as the chains of this change's offices hold them: the
+    /// bodies with their salts. Their salted digests stay sealed in the events, so the chains verify; without the salt
+    /// nobody can find the text by trying.
+    ///
+    /// - Returns: how many there were.
+    @discardableResult
+    public func erasePayloads(of subject: String) throws -> Int {
+        wrote = true
+        return try reading.write(
+            """
+            DELETE FROM event_payload WHERE (office, seq) IN (
+                SELECT office, seq FROM event WHERE subject = \(subject) AND office IN \(list: offices))
+            """)
+    }
+
     /// Runs `work` when all else of the change is written, once however often it is asked for under one name.
     public func atEnd(_ name: String, _ work: @escaping (Change) throws -> Void) {
         if !ends.contains(where: { $0.name == name }) { ends.append((name, work)) }

@@ -22,7 +22,7 @@ public struct Happening: Sendable, Stored, Equatable {
     public let label: String?
     /// Where a subject's page is.
     public let address: String?
-    public let reason: String?
+    public private(set) var reason: String?
     /// The salted digest of the payload.
     public let payload: String
     public let hash: String
@@ -59,6 +59,13 @@ public struct Happening: Sendable, Stored, Equatable {
         reason = try row.optionalText(12)
         payload = try row.text(13)
         hash = try row.text(14)
+    }
+
+    /// The same with a reason that is kept apart from the event.
+    public func saying(_ reason: String) -> Happening {
+        var event = self
+        event.reason = reason
+        return event
     }
 }
 

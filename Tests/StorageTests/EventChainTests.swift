@@ -60,6 +60,27 @@ import Testing
         }
     }
 
+    @Test func `what a change erases of a subject is gone with its salt, and what it says itself stays`() async throws {
+        try await TestStore.with { store async throws in
+            try await record(3, in: store)
+            try await store.change(by: Actor(person: "rina"), in: ["a"]) { change in
+                let erased = try change.erasePayloads(of: "s2")
+                #expect(erased == 1)
+                change.record("test.erased", on: "s2", office: "a", [FieldChange("n", new: "0")])
+            }
+            let (report, details) = try await store.read {
+                (try $0.verifyChain(of: "a"), try $0.details(of: [1, 2, 4], chain: "a"))
+            }
+            #expect(report == ChainReport(office: "a", events: 4, erasedPayloads: 1, problems: []))
+            #expect(details[1]?.fields?.count == 1 && details[4]?.fields?.count == 1)
+            #expect(details[2] != nil && details[2]?.fields == nil)
+            await #expect(throws: UnrecordedChange.self) {
+                try await store.change(by: Actor(person: "rina"), in: ["a"]) { try $0.erasePayloads(of: "s1") }
+            }
+            #expect(try await store.read { try $0.verifyChain(of: "a").erasedPayloads } == 1)
+        }
+    }
+
     @Test func `a clock that was set back doesn't reorder history`() async throws {
         try await TestStore.with(clock: .standing(at: Instant(milliseconds: 2_000_000))) { store async throws in
             try await record(1, in: store)

@@ -103,6 +103,7 @@ extension RegisterDefinition {
             own: base.own, access: base.access, fields: fields, rules: base.rules, states: base.states,
             transitions: base.transitions, deadlines: base.deadlines, retention: base.retention,
             publicPart: base.publicPart, columns: columns, views: base.views, totals: base.totals,
-            measures: base.measures, reminders: base.reminders, evidence: base.evidence, answers: answers)
+            measures: base.measures, reminders: base.reminders, evidence: base.evidence, answers: answers,
+            report: base.report)
     }
 }

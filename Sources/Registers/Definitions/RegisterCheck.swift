@@ -236,6 +236,10 @@ struct RegisterCheck {
             known(rule.at, in: definition.fields.map(\.key), "rules[\(place)].at", "field")
             if let holds = expression(rule.holds, types, "rules[\(place)].holds") { rules.append((holds, rule)) }
         }
+        let texts = definition.fields.filter { $0.kind == .text || $0.kind == .longText }.map(\.key)
+        for (place, field) in (definition.report ?? []).enumerated() {
+            known(field, in: texts, "report[\(place)]", "text field")
+        }
         once(definition.views.map(\.key), "views")
         for (place, view) in definition.views.enumerated() {
             if let filter = expression(view.filter, indexed, "views[\(place)].filter") { views[view.key] = filter }

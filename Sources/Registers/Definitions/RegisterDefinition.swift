@@ -201,6 +201,8 @@ public struct RegisterDefinition: Sendable, Equatable, Codable {
     public let evidence: [Expected]
     /// Answers that are sent often, by name.
     public let answers: [Answer]
+    /// The text fields whose answers make the words of the periodic report; `nil` for a report of numbers alone.
+    public let report: [String]?
 
     public struct Answer: Sendable, Equatable, Codable {
         public let key: String
@@ -211,6 +213,7 @@ public struct RegisterDefinition: Sendable, Equatable, Codable {
     enum CodingKeys: String, CodingKey {
         case key, path, title, record, help, area, basis, ways, number, label, own, access, fields, rules, states
         case transitions, deadlines, retention, columns, views, totals, measures, reminders, evidence, answers
+        case report
         case isCase = "case"
         case publicPart = "public"
     }

@@ -43,6 +43,7 @@ extension RegisterDefinition {
                 "reminders", .list(.object(reminderShape), most: 20), otherwise: "[]", "who is told before what is due"),
             .init("evidence", .list(.object(expectedShape), most: 20), otherwise: "[]", "what a record is proven by"),
             .init("answers", .list(.object(answerShape), most: 40), otherwise: "[]", "answers that are often sent"),
+            .init("report", .list(.key, most: 6), "the text fields that a year's report lists"),
         ])
 
     /// The shape as a JSON Schema, for editors.

@@ -62,6 +62,7 @@ struct RecordList: Sendable {
                 \(actions(visit, found, base))</div>
 
                 """)
+            html.add(visit.yearLinks(rights, base))
             views(visit, found, base, &html)
             filters(visit, found, &html)
             if found.records.isEmpty, visit.querySuffix.isEmpty {

@@ -29,7 +29,7 @@ public enum RegisterMeasures {
             "register:\(key)", keys: measures.map(\.key),
             measure: { office, year, today, reading in
                 guard let register = try find(office.id, reading) else { return [:] }
-                return try figures(register, measures, year, today, reading)
+                return try figures(register, measures, office, year, today, reading)
             },
             records: { place, office, year, today, person, reading in
                 guard let register = try find(office.id, reading),
@@ -55,15 +55,21 @@ public enum RegisterMeasures {
     }
 
     private static func figures(
-        _ register: OfficeRegister, _ measures: [Measure], _ year: Int, _ today: Day, _ reading: Reading
+        _ register: OfficeRegister, _ measures: [Measure], _ office: Office, _ year: Int, _ today: Day,
+        _ reading: Reading
     ) throws -> [MeasureSource.Place: Figure] {
         var figures: [MeasureSource.Place: Figure] = [:]
         if register.way == .summary { return try TypedFigures.figures(register, year, in: reading) }
         let isUsed = try reading.finds(
             "SELECT 1 FROM record WHERE office = \(register.office) AND register = \(register.key)")
+        let standing = try StandingFigures.of(register, measures, office, year, in: reading)
         for measure in measures {
             guard let counted = register.register.counted[measure.key] else { continue }
             for month in 1...12 {
+                if let stands = standing[.init(measure.key, month: month)] {
+                    figures[.init(measure.key, month: month)] = stands
+                    continue
+                }
                 guard let days = days(month, year, measure.covers), days.lowerBound <= today else { continue }
                 // A month that runs is measured as it stands.
                 let until = min(days.upperBound, today)
@@ -103,7 +109,7 @@ public enum RegisterMeasures {
             }, today: today)
         return """
             record.office = \(register.office) AND record.register = \(register.key) AND record.merged_into IS NULL
-            AND \(holds)
+            AND record.destroyed_at IS NULL AND \(holds)
             """
     }
 

@@ -5,11 +5,16 @@ import Web
 
 /// What a register is: the rules behind it, its fields, states and deadlines, who may do what. Made from the definition.
 enum AboutRegister {
-    static func page(_ visit: Visit<Member>, _ shelf: RegisterShelf) async throws -> Reply {
-        let rights = try await visit.store.read { try visit.register(shelf, in: $0) }
+    /// - Parameter said: why the way of running it was not changed.
+    static func page(_ visit: Visit<Member>, _ shelf: RegisterShelf, said: WayRefusal? = nil) async throws -> Reply {
+        let (rights, units) = try await visit.store.read { reading in
+            (try visit.register(shelf, in: reading), try Unit.all(of: visit.office.id, in: reading))
+        }
         let (words, definition) = (visit.words, rights.register.definition)
         let base = "/\(visit.office.slug)/register/\(rights.register.path)"
-        return visit.page(Frame(words[definition.title], noun: RegisterRoutes.noun.key)) { html in
+        var frame = Frame(words[definition.title], noun: RegisterRoutes.noun.key)
+        frame.isRefused = said != nil
+        return visit.page(frame) { html in
             html.add(
                 """
                 <nav class="crumbs" aria-label="\(words[RegisterWord.crumbs])"><ol><li><a href="/\(visit.office.slug)/register">\(words[RegisterWord.registers])</a></li><li><a href="\(base)">\(words[definition.title])</a></li><li aria-current="page">\(words[RegisterWord.about])</li></ol></nav>
@@ -57,6 +62,7 @@ enum AboutRegister {
             }
             if definition.deadlines.isEmpty { html.add("<li>–</li>") }
             html.raw("</ul></section>\n")
+            WayCard(visit: visit, register: rights.register, units: units, said: said).write(&html)
         }
     }
 }

@@ -58,7 +58,7 @@ struct RecordPage {
                 handlers: rights.register.definition.isCase
                     ? try CaseOfficers.all(rights.register, visit.today, in: reading) : [],
                 proofs: try Proofs(of: [record.id], to: visit.person, in: reading)[record.id],
-                events: try History.of([record.id], to: visit.person, in: reading), said: said)
+                events: try RecordHistory.of(record.id, to: visit.person, in: reading), said: said)
         }.reply()
     }
 
@@ -79,13 +79,14 @@ struct RecordPage {
             html.add(
                 """
                 <nav class="crumbs" aria-label="\(words[RegisterWord.crumbs])"><ol><li><a href="/\(visit.office.slug)/register">\(words[RegisterWord.registers])</a></li><li><a href="\(base)">\(words[definition.title])</a></li><li aria-current="page">\(record.code)</li></ol></nav>
-                <div class="page-head"><div><h1>\(title.subject)<span class="code"> \(record.code)</span></h1><p><span class="badge" data-state="\(record.state)">\(state.map { words[$0.label] } ?? record.state)</span> \(clocks.summary)</p></div><div class="actions">\("<a class=\"button\" href=\"\(place)/ubah\">\(words[RegisterWord.change])</a>", if: rights.may("change", record) && !RecordForm.fields(rights, record).isEmpty)</div></div>
+                <div class="page-head"><div><h1>\(title.subject)<span class="code"> \(record.code)</span></h1><p><span class="badge" data-state="\(record.state)">\(state.map { words[$0.label] } ?? record.state)</span> \(clocks.summary)</p></div><div class="actions">\("<a class=\"button\" href=\"\(place)/ubah\">\(words[RegisterWord.change])</a>", if: rights.may("change", record) && record.destroyedAt == nil && !RecordForm.fields(rights, record).isEmpty)</div></div>
 
                 """)
             if record.destroyedAt != nil {
                 html.add(
                     "<div class=\"notice\">\(visit.icon("warning"))<div><p>\(words[RegisterWord.destroyed])</p></div></div>"
                 )
+                return html.add(visit.history(events))
             }
             if let mergedInto {
                 html.add(

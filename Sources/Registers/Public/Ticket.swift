@@ -49,6 +49,7 @@ public struct Ticket: Sendable {
         var handled = record
         while let next = handled.mergedInto, let found = try Record.find(next, in: reading) { handled = found }
         let running = try RecordClock.all(of: handled.id, in: reading).filter { $0.metAt == nil && $0.dueOn != nil }
+        guard handled.destroyedAt == nil else { return nil }
         return Ticket(
             register: register, own: record, record: handled,
             clock: running.min { ($0.dueOn?.description ?? "") < ($1.dueOn?.description ?? "") }, office: office,

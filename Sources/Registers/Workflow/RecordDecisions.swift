@@ -146,7 +146,9 @@ struct RecordDecisions: Sendable {
             let rights = try visit.register(shelf, in: reading)
             return (rights, try visit.record(rights, in: reading))
         }
-        guard rights.register.definition.isCase, rights.may("handle", record) else { throw Problem.notFound }
+        guard rights.register.definition.isCase, rights.may("handle", record), record.destroyedAt == nil else {
+            throw Problem.notFound
+        }
         let chosen = form.text("petugas")
         do {
             try await visit.store.change(by: visit.actor, in: [visit.office.id]) { change in
@@ -161,11 +163,10 @@ struct RecordDecisions: Sendable {
                 let names = RecordNames(visit.office.id, change.reading)
                 change.record(
                     "registers.record-assigned", on: record.id, office: visit.office.id,
-                    reason: form.text("keterangan").isEmpty ? nil : form.text("keterangan"),
                     [
                         FieldChange(
                             "assignee", old: record.assignee.flatMap(names.name), new: assignee.flatMap(names.name))
-                    ])
+                    ] + FieldChange.reason(form.text("keterangan")))
                 guard let assignee, assignee != visit.person.id else { return }
                 try NoticeWriter(visit.office, in: change).tell(
                     assignee, RegisterNotices.assigned, occasion: "\(record.id) \(record.version)",
@@ -188,7 +189,7 @@ struct RecordDecisions: Sendable {
         }
         guard let deadline = rights.register.definition.deadline(try visit.path("tenggat")),
             rights.may("handle", record),
-            deadline.extensionDays > 0
+            deadline.extensionDays > 0, record.destroyedAt == nil
         else { throw Problem.notFound }
         do {
             try await visit.store.change(by: visit.actor, in: [visit.office.id]) { change in
@@ -203,8 +204,8 @@ struct RecordDecisions: Sendable {
                 try RecordClocks(record, draft, visit.office, in: change).begin(after: nil)
                 change.record(
                     "registers.deadline-extended", on: record.id, office: visit.office.id,
-                    reason: form.text("keterangan"),
-                    [FieldChange(deadline.key, old: record.dueOn?.description, new: "+\(deadline.extensionDays)")])
+                    [FieldChange(deadline.key, old: record.dueOn?.description, new: "+\(deadline.extensionDays)")]
+                        + FieldChange.reason(form.text("keterangan")))
             }
             return address(visit, rights.register, record.code)
         } catch let refusal as RecordRefusal {
@@ -220,7 +221,8 @@ struct RecordDecisions: Sendable {
             let rights = try visit.register(shelf, in: reading)
             return (rights, try visit.record(rights, in: reading))
         }
-        guard visit.person.may(.addEvidence, in: visit.office.id), rights.may("change", record) || rights.isOwn(record)
+        guard visit.person.may(.addEvidence, in: visit.office.id), rights.may("change", record) || rights.isOwn(record),
+            record.destroyedAt == nil
         else { throw Problem.notFound }
         guard rights.sharesProofs else { return try await keep(visit, uploads, rights, record) }
         let received = try await Received(visit, form, uploads)

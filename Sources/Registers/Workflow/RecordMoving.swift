@@ -62,8 +62,8 @@ struct RecordMoving {
         }
         var fields = [FieldChange("state", old: record.state, new: target.key)]
         fields += draft.changes(from: record.answers, words)
-        change.record(
-            "registers.record-moved", on: record.id, office: office.id,
-            reason: comment.isEmpty || (author == nil) ? nil : comment, fields)
+        // What the holder says stands in the thread.
+        if author != nil { fields += FieldChange.reason(comment) }
+        change.record("registers.record-moved", on: record.id, office: office.id, fields)
     }
 }

@@ -49,9 +49,9 @@ import Web
 
     @Test func `what is left out of a list leaves no gap in its order and its pages`() async throws {
         try await Crowd.with { crowd async throws in
-            // The registers' own list counts what its reader sees, so its rows differ.
+            // What counts what its reader sees has other rows for others.
             let paths = Lists.paths(crowd.town.book).filter { path in
-                path != "{kantor}/register"
+                !["{kantor}/register", "{kantor}/register/{register}/statistik"].contains(path)
                     && crowd.town.book.routes.contains { $0.path == path && crowd.may(.role("kasubbag"), $0.access) }
             }
             let whole = try await crowd.as(.role("kasubbag")) { try await Self.everyOrder(of: paths, $0) }

@@ -18,6 +18,7 @@ struct Lists {
         "{kantor}/agen-perubahan/{tahun}": (#"<li class="card"><h2 class="h3">"#, .max),
         "{kantor}/jejak": ("<time datetime=", ListQuery.pageSize),
         "{kantor}/register": (#"<li class="card"><h2 class="h3"><a href="/[a-z]+/register/"#, .max),
+        "{kantor}/register/{register}/statistik": (#"data-row=""#, .max),
         "{kantor}/unit": (#"<li><a href="/[a-z]+/unit/\d+""#, .max),
         "{kantor}/unit/{nomor}": (#"<tr><th scope="row">"#, .max),
         "{kantor}/hari-libur": (#"<tr><th scope="row">"#, .max),

@@ -1,0 +1,32 @@
+import Web
+
+/// The words of figures that are typed.
+enum FigureSheetWord: String, Word {
+    case title = "registers.figures.title"
+    case sheet = "registers.figures.sheet"
+    case help = "registers.figures.help"
+    case year = "registers.figures.year"
+    case month = "registers.figures.month"
+    case number = "registers.figures.number"
+    case part = "registers.figures.part"
+    case whole = "registers.figures.whole"
+    case orElse = "registers.figures.or-else"
+    case figure = "registers.figures.figure"
+    case yes = "registers.figures.yes"
+    case no = "registers.figures.no"
+    case nihil = "registers.figures.nihil"
+    case notBinding = "registers.figures.not-binding"
+    case noMeasures = "registers.figures.no-measures"
+    case proofHelp = "registers.figures.proof-help"
+    case lead = "registers.figures.lead"
+    case open = "registers.figures.open"
+    case unknownChoice = "registers.figures.unknown-choice"
+    case bothSaid = "registers.figures.both-said"
+    case bothNeeded = "registers.figures.both-needed"
+    case noCount = "registers.figures.no-count"
+    case noDecimal = "registers.figures.no-decimal"
+    case noDay = "registers.figures.no-day"
+    case noCases = "registers.figures.no-cases"
+    case partTooLarge = "registers.figures.part-too-large"
+    case notBegun = "registers.figures.not-begun"
+}
