@@ -40,7 +40,8 @@ extension PortalRoutes {
         var html: HTML = ""
         for office in offices {
             html.add(
-                "<p class=\"small\"><a href=\"/\(office.slug)/publik\">\(visit.words(PortalWord.wayTo, ["office": office.name]))</a></p>\n")
+                "<p class=\"small\"><a href=\"/\(office.slug)/publik\">\(visit.words(PortalWord.wayTo, ["office": office.name]))</a></p>\n"
+            )
         }
         return html
     }

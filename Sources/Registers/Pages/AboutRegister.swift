@@ -37,14 +37,16 @@ enum AboutRegister {
                 )
             }
             html.add(
-                "</tbody></table></div></section><section class=\"card\"><h2>\(words[RegisterWord.states])</h2><ul class=\"dots\">\n")
+                "</tbody></table></div></section><section class=\"card\"><h2>\(words[RegisterWord.states])</h2><ul class=\"dots\">\n"
+            )
             for transition in definition.transitions {
                 let from = transition.from.compactMap { definition.state($0) }.map { words[$0.label] }
                 let to = definition.state(transition.to).map { words[$0.label] } ?? ""
                 html.add(
                     "<li><b>\(words[transition.label])</b>: \(from.joined(separator: ", ")) → \(to)</li>\n")
             }
-            html.add("</ul></section><section class=\"card\"><h2>\(words[RegisterWord.deadlines])</h2><ul class=\"dots\">\n")
+            html.add(
+                "</ul></section><section class=\"card\"><h2>\(words[RegisterWord.deadlines])</h2><ul class=\"dots\">\n")
             for deadline in definition.deadlines {
                 let length =
                     deadline.by != nil

@@ -72,7 +72,8 @@ struct DefinitionPage: Sendable {
 
     private func reply(
         _ visit: Visit<Member>, source: String, title: String?, problems: [DefinitionProblem] = [],
-        offered: OfferedDefinition? = nil, effect: DefinitionEffect? = nil, newer: Register? = nil, shipped: String? = nil,
+        offered: OfferedDefinition? = nil, effect: DefinitionEffect? = nil, newer: Register? = nil,
+        shipped: String? = nil,
         newerKey: String = ""
     ) -> Reply {
         let words = visit.words
