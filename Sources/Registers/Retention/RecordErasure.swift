@@ -1,4 +1,5 @@
 import Evidence
+import Files
 import Forms
 import People
 import Storage
@@ -14,9 +15,12 @@ struct RecordErasure {
     let office: Office
     let words: Words
     let change: Change
+    private let emptied: KeptBytes
 
-    init(_ register: OfficeRegister, _ office: Office, _ words: Words, in change: Change) {
+    /// - Parameter emptied: what stands for the bytes of a file that is gone; kept before the change.
+    init(_ register: OfficeRegister, _ office: Office, _ words: Words, emptied: KeptBytes, in change: Change) {
         (self.register, self.office, self.words, self.change) = (register, office, words, change)
+        self.emptied = emptied
     }
 
     /// - Returns: the items of evidence that proved it, and prove nothing else.
@@ -33,6 +37,7 @@ struct RecordErasure {
         try change.run("UPDATE record_rating SET body = '' WHERE record = \(record.id)")
         try change.run("DELETE FROM ticket WHERE record = \(record.id)")
         try eraseFiles(record)
+        try eraseImports(record)
         try eraseNotices(address)
         try Subject(
             id: record.id, kind: "registers.record", office: office.id, unit: record.unit, number: record.code,
@@ -51,6 +56,19 @@ struct RecordErasure {
         guard !files.isEmpty else { return }
         try change.run("DELETE FROM record_file WHERE record = \(record.id)")
         try change.run("DELETE FROM file WHERE id IN \(list: files)")
+    }
+
+    /// What imports keep for being taken back, and the files that brought or changed it: they are copies, and the
+    /// records that came with it stand for themselves.
+    private func eraseImports(_ record: Record) throws {
+        let batches: SQL = "SELECT batch FROM record_import_row WHERE record = \(record.id)"
+        try change.run(
+            """
+            UPDATE file SET hash = \(emptied.hash), size = \(emptied.size), name = '-' WHERE id IN (
+                SELECT file FROM record_import
+                WHERE id IN (\(batches)) AND state IN ('done', 'undone', 'refused'))
+            """)
+        try change.run("DELETE FROM record_import_row WHERE record = \(record.id)")
     }
 
     /// What people were told of it.

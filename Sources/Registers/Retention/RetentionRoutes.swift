@@ -1,4 +1,5 @@
 import Evidence
+import Files
 import People
 import Storage
 import Web
@@ -58,6 +59,7 @@ struct RetentionRoutes: Sendable {
         let codes = Array(Set(form.all("catatan[]").filter { !$0.isEmpty })).sorted()
         let reason = form.text("alasan")
         do {
+            let emptied = try visit.ground.vault.keep(Array("\n".utf8), office: visit.office.id)
             let left = try await visit.store.change(by: visit.actor, in: [visit.office.id]) { change in
                 let rights = try rights(visit, in: change.reading)
                 guard !codes.isEmpty, codes.count <= KeptLongEnough.most else { throw RetentionRefusal.nothingChosen }
@@ -66,7 +68,7 @@ struct RetentionRoutes: Sendable {
                 guard let kept = KeptLongEnough(rights, today: visit.today) else { throw RetentionRefusal.notDue }
                 let records = try kept.records(codes, in: change.reading)
                 guard records.count == codes.count else { throw RetentionRefusal.notDue }
-                let erasure = RecordErasure(rights.register, visit.office, visit.words, in: change)
+                let erasure = RecordErasure(rights.register, visit.office, visit.words, emptied: emptied, in: change)
                 let items = try records.flatMap { try erasure.destroy($0, reason: reason) }
                 var numbers: [Int] = []
                 try change.reading.each("SELECT number FROM evidence WHERE id IN \(list: items) ORDER BY number") {

@@ -47,6 +47,9 @@ import Testing
         Worked(
             name: "a loan", register: OwnRegisterTests.list, code: "PJM-2026-001", retention: 12,
             holds: ["record.data", "record.text1", "subject.label", "event_payload.body"], work: loan),
+        Worked(
+            name: "an imported loan", register: OwnRegisterTests.list, code: "PJM-2026-001", retention: 12,
+            holds: ["record.data", "record_import_row.former", "event_payload.body"], work: imported),
     ]
 
     @Sendable static func complaint(_ town: Town) async throws {
@@ -77,6 +80,20 @@ import Testing
             try await $0.post(ticket + "/nilai", [("nilai", "4"), ("keterangan", marker)], from: ticket)
         }
         #expect(rated.status == 303)
+    }
+
+    @Sendable static func imported(_ town: Town) async throws {
+        _ = try await OwnRegisterTests.take(Loans.yaml + "retention: { months: 12, confidence: unverified }\n", town)
+        try await town.take(try await town.bring("Barang;Jenis;Dipinjam\n\(marker) lama;Alat;14/9/2026\n"))
+        try await town.take(try await town.bring("Nomor;Barang\nPJM-2026-001;\(marker) baru\n"))
+        let version = try await OwnRegisterTests.version("PJM-2026-001", town)
+        let place = OwnRegisterTests.list + "/PJM-2026-001"
+        let returned = try await town.post(
+            place + "/langkah/return", [("f-back-on", "2026-09-15"), ("keterangan", marker), ("versi", version)],
+            as: "Yulia", from: place)
+        #expect(returned.status == 303)
+        let bytes = try await town.store.read { try $0.number("SELECT COUNT(*) FROM file WHERE size > 1") }
+        #expect(bytes == 2)
     }
 
     @Sendable static func loan(_ town: Town) async throws {
@@ -132,6 +149,9 @@ import Testing
             #expect(done.location.hasPrefix(worked.register + "/masa-simpan?musnah=1"), "\(done.errors)")
 
             #expect(try await Self.places(town) == [], "\(worked.name)")
+            let files = try await town.store.read { try $0.texts("SELECT DISTINCT hash FROM file WHERE size > 1") }
+            // The proof of the loan stays; nothing else names the bytes that came with a record.
+            #expect(files.count == (worked.name == "a loan" ? 1 : 0), "\(worked.name)")
             let verdict = try await town.verdict()
             #expect(verdict.findings == [] && verdict.erased > 0)
             #expect(try await town.store.read { try $0.verifyChain(of: "o-1").problems } == [])
