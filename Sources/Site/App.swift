@@ -97,6 +97,7 @@ public struct App: Sendable {
         CodeRoutes().add(to: routes)
         AccountRoutes().add(to: routes)
         FactorRoutes().add(to: routes)
+        ApiKeyRoutes().add(to: routes)
         StyleRoutes().add(to: routes)
         MetricsRoutes(counts: counts, token: metricsToken).add(to: routes)
         PeopleRoutes().add(to: routes)
@@ -110,6 +111,7 @@ public struct App: Sendable {
         AgentRoutes().add(to: routes)
         MeasureRoutes(catalogue: catalogue).add(to: routes)
         RegisterRoutes(shelf: resources.shelf).add(to: routes)
+        RegisterApi(shelf: resources.shelf).add(to: routes)
         PortalRoutes(shelf: resources.shelf).add(to: routes)
         today.add(to: routes)
         NoticeRoutes(kinds: ReminderWork.noticeKinds + RegisterNotices.kinds + [Mention.noticeKind]).add(to: routes)
@@ -126,6 +128,7 @@ public struct App: Sendable {
             FileSweep.kind(ground.vault), SessionSweep.kind, roots.job,
             ReadFile(reader: reader, worker: worker, vault: ground.vault).kind, LeaverWork.kind,
             LinkCheck.kind(), FigureWatch.kind(catalogue), ReminderWork.kind,
+            RegisterApi.forgetting,
         ] + (post.map { [$0.kind] } ?? [])
     }
 
