@@ -24,7 +24,8 @@ struct RegisterSchemas {
                 return false
             }
             guard let rights else { return true }
-            return rights.sees(field) && rights.may(field.write ?? (isNew ? "add" : "change"))
+            return (rights.sees(field) || (!isNew && definition.own != nil))
+                && rights.may(field.write ?? (isNew ? "add" : "change"))
                 && field.fields.allSatisfy { rights.sees($0) }
         }
     }

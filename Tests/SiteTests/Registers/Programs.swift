@@ -1,9 +1,11 @@
 import Foundation
+import HTTPTypes
 import Storage
 import Testing
 import Web
 
 @testable import People
+@testable import Site
 
 /// A program of somebody's, which talks to the site by a key.
 struct Program: Sendable {
