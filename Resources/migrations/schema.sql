@@ -24,6 +24,27 @@ CREATE TABLE activity (
     FOREIGN KEY (plan, version, area) REFERENCES area (plan, version, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE api_key (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id),
+    -- The one office that it opens, whatever else its person may do.
+    office TEXT NOT NULL REFERENCES office (id),
+    name TEXT NOT NULL,
+    hash TEXT NOT NULL UNIQUE,
+    may_write INTEGER NOT NULL CHECK (may_write IN (0, 1)),
+    made_at TEXT NOT NULL,
+    -- The last day on which it opens anything.
+    expires_on TEXT NOT NULL,
+    revoked_at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX api_key_by_person ON api_key (person);
+
+CREATE TABLE api_key_use (
+    api_key TEXT PRIMARY KEY REFERENCES api_key (id),
+    last_used_on TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE area (
     plan TEXT NOT NULL,
     version INTEGER NOT NULL,
@@ -358,6 +379,20 @@ CREATE TABLE holiday (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX holiday_of_all ON holiday (day) WHERE office IS NULL;
+
+CREATE TABLE idempotency_key (
+    office TEXT NOT NULL REFERENCES office (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    key TEXT NOT NULL,
+    -- Of the request, so that a key is no way to another answer.
+    hash TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (office, person, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX idempotency_key_by_time ON idempotency_key (at);
 
 CREATE TABLE indicator (
     plan TEXT NOT NULL,

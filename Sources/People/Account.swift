@@ -47,7 +47,7 @@ public struct Account: Sendable, Stored {
             """)
     }
 
-    /// Sets a password, ends every session and shuts every calendar; whoever decides it records it.
+    /// Sets a password, ends every session, shuts every calendar and takes back every key; whoever decides it records it.
     public static func setPassword(
         _ hash: String, mustChange: Bool, of person: String, in change: Change
     ) throws {
@@ -60,6 +60,7 @@ public struct Account: Sendable, Stored {
         // Whoever knew the old password may have opened a way in that asks for none.
         try change.run(
             "UPDATE calendar_feed SET revoked_at = \(change.at) WHERE person = \(person) AND revoked_at IS NULL")
+        try ApiKey.revokeAll(of: person, in: change)
     }
 
     /// Adds a person with an account, a post and one role in an office.

@@ -98,6 +98,7 @@ public struct App: Sendable {
         CodeRoutes().add(to: routes)
         AccountRoutes().add(to: routes)
         FactorRoutes().add(to: routes)
+        ApiKeyRoutes().add(to: routes)
         StyleRoutes().add(to: routes)
         MetricsRoutes(counts: counts, token: metricsToken).add(to: routes)
         PeopleRoutes().add(to: routes)
@@ -111,6 +112,7 @@ public struct App: Sendable {
         AgentRoutes().add(to: routes)
         MeasureRoutes(catalogue: catalogue).add(to: routes)
         RegisterRoutes(shelf: resources.shelf).add(to: routes)
+        RegisterApi(shelf: resources.shelf).add(to: routes)
         PortalRoutes(shelf: resources.shelf).add(to: routes)
         today.add(to: routes)
         NoticeRoutes(kinds: ReminderWork.noticeKinds + RegisterNotices.kinds + [Mention.noticeKind]).add(to: routes)
@@ -129,6 +131,7 @@ public struct App: Sendable {
             LinkCheck.kind(), FigureWatch.kind(catalogue), ReminderWork.kind,
             RecordReminders.kind(resources.shelf),
             ImportWork(shelf: resources.shelf, vault: ground.vault, locales: resources.locales).kind,
+            RegisterApi.forgetting,
         ] + (post.map { [$0.kind] } ?? [])
     }
 

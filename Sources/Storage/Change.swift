@@ -143,6 +143,8 @@ public struct Housekeeping {
         "figure", "figure_day",
         // What people are told of: it repeats what records and events say.
         "notice", "letter", "reminder_day",
+        // When programs came, and what they were answered, for a day.
+        "api_key_use", "idempotency_key",
     ]
 
     public let reading: Reading

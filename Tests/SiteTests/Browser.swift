@@ -92,6 +92,18 @@ final class Browser: Sendable {
         return try await send(.post, address, headers, ByteBuffer(bytes: bytes))
     }
 
+    /// Asks as a program does, by a key; a session goes along, as it would from somebody's page.
+    func call(
+        _ method: String, _ address: String, key: String?, _ body: String? = nil, _ named: [String: String] = [:]
+    ) async throws -> Answer {
+        var headers: HTTPFields = [:]
+        if let key { headers[.authorization] = "Bearer \(key)" }
+        if body != nil { headers[.contentType] = "application/json" }
+        for (name, value) in named { headers[try #require(HTTPField.Name(name))] = value }
+        let asked = try #require(HTTPRequest.Method(method))
+        return try await send(asked, address, headers, ByteBuffer(string: body ?? ""))
+    }
+
     func token(_ page: String) async throws -> String {
         let answer = try await get(page)
         let found = answer.body.firstMatch(of: /name="token" value="([0-9a-f]+)"/)

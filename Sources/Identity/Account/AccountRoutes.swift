@@ -77,6 +77,7 @@ public struct AccountRoutes: Sendable {
             )
             // Whoever knew the old password is out.
             try change.run("DELETE FROM session WHERE person = \(person) AND hash <> \(keep)")
+            try ApiKey.revokeAll(of: person, in: change)
             change.record("identity.password-changed", on: person, office: nil, [.sensitive("password")])
         }
         return .see("/-/akun?tersimpan=1")

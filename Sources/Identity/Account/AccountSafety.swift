@@ -14,6 +14,7 @@ struct AccountSafety {
     func add(to html: inout HTML) {
         secondFactor(&html)
         sessionList(&html)
+        keys(&html)
         eventList(&html)
     }
 
@@ -52,6 +53,15 @@ struct AccountSafety {
             </ul><form class="stack" method="post" action="/-/akun/sesi">\(visit.tokenField)
             <div class="choice"><input type="checkbox" id="juga-ini" name="juga-ini" value="1"><label for="juga-ini">\(words[IdentityWord.alsoThis])</label></div>
             <p class="actions"><button class="button button-danger">\(words[IdentityWord.signOutEverywhere])</button></p></form></section>
+
+            """)
+    }
+
+    private func keys(_ html: inout HTML) {
+        html.add(
+            """
+            <section class="card stack"><h2>\(words[ApiKeyWord.title])</h2><p>\(words[ApiKeyWord.brief])</p>
+            <p class="actions"><a class="button" href="/-/kunci-api">\(words[ApiKeyWord.manage])</a></p></section>
 
             """)
     }

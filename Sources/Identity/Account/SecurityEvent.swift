@@ -20,7 +20,8 @@ struct SecurityEvent: Stored {
     static let kinds = [
         "identity.password-changed", "identity.sessions-ended", "identity.factor-enrolled",
         "identity.factor-switched-off", "identity.factor-removed", "identity.recovery-code-used",
-        "identity.recovery-codes-made", "people.invitation-accepted", "people.password-reset",
+        "identity.recovery-codes-made", "identity.api-key-made", "identity.api-key-revoked",
+        "people.invitation-accepted", "people.password-reset",
         "people.first-password-given", "people.account-deactivated", "people.account-reactivated",
     ]
 

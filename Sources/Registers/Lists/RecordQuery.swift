@@ -76,16 +76,39 @@ struct RecordQuery: Sendable {
         return columns
     }
 
-    var order: SQL {
+    /// The column by which they are sorted; `nil` for their numbers.
+    private var sorting: (column: SQL, isFalling: Bool)? {
         var (key, isFalling) = (list.sort, list.isDescending)
         if key.isEmpty, let sort = view?.sort {
             (key, isFalling) = (sort.hasPrefix("-") ? String(sort.dropFirst()) : sort, sort.hasPrefix("-"))
         }
-        guard let column = sortable[key] else {
-            return list.sort == "number" && !list.isDescending
-                ? "ORDER BY record.year, record.number" : "ORDER BY record.year DESC, record.number DESC"
+        return sortable[key].map { ($0, isFalling) }
+    }
+
+    private var isRising: Bool { list.sort == "number" && !list.isDescending }
+
+    var order: SQL {
+        guard let (column, isFalling) = sorting else {
+            return isRising ? "ORDER BY record.year, record.number" : "ORDER BY record.year DESC, record.number DESC"
         }
         return isFalling ? "ORDER BY \(column) DESC, record.id DESC" : "ORDER BY \(column), record.id"
+    }
+
+    /// The records behind one of them, in their order.
+    func records(after record: Record?, most: Int, in reading: Reading) throws -> [Record] {
+        guard let record else { return try records("LIMIT \(most)", in: reading) }
+        let behind: SQL
+        if let (column, isFalling) = sorting {
+            let own: SQL = "(SELECT \(column), record.id FROM record WHERE record.id = \(record.id))"
+            behind = isFalling ? "(\(column), record.id) < \(own)" : "(\(column), record.id) > \(own)"
+        } else {
+            let own: SQL = "(\(record.year), \(record.number))"
+            behind = isRising ? "(record.year, record.number) > \(own)" : "(record.year, record.number) < \(own)"
+        }
+        return try reading.all(
+            """
+            SELECT \(Record.columns) FROM record WHERE \(condition) \(isMapped) AND \(behind) \(order) LIMIT \(most)
+            """)
     }
 
     /// The index of a column is of those rows alone that have it, which is all of a register that maps it.

@@ -23,7 +23,10 @@ public struct FrontDoor: RouterMiddleware {
             try await enter(request, &context)
             response = try await next(request, context)
         } catch {
-            response = ground.finish(await ground.page(for: error, request, context), request)
+            let reply =
+                request.uri.path.isForPrograms
+                ? ground.apiReply(for: error, context) : await ground.page(for: error, request, context)
+            response = ground.finish(reply, request)
         }
         if context.session == nil, let guest = context.newGuest(request, ground) {
             let reply = Reply().setting(cookie: ground.cookie("guest"), guest, secure: ground.isSecure, lifetime: nil)

@@ -171,6 +171,9 @@ struct Crowd: Sendable {
         }
     }
 
+    /// The id of somebody of the crowd.
+    func person(_ visitor: Visitor) throws -> String { try #require(people[visitor], "\(visitor)") }
+
     func may(_ visitor: Visitor, _ action: String) -> Bool { actions[visitor.roleID]?.contains(action) ?? false }
 
     /// What a visitor gets from the site, with one browser for all of it.

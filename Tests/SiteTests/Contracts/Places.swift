@@ -57,15 +57,16 @@ struct Places: Sendable {
 }
 
 extension DeclaredRoute {
-    var isData: Bool { path.hasSuffix(".json") || path.hasSuffix(".csv") }
-    /// Whether it asks for an action, and not just for a sign-in.
-    var isForAction: Bool { access != "open" && access != "member" }
-    var isOfOffice: Bool { path.hasPrefix("{kantor}/") && access != "open" }
+    var isData: Bool { path.hasSuffix(".json") || path.hasSuffix(".csv") || isForPrograms }
+    /// Whether it asks for an action, and not just for a sign-in; what asks for a key has tests of its own.
+    var isForAction: Bool { access != "open" && access != "member" && !isForPrograms }
+    var isOfOffice: Bool { path.hasPrefix("{kantor}/") && access != "open" && !isForPrograms }
 }
 
 extension Browser {
     /// What an address answers, asked in the way of a route; a post carries this browser's token and nothing else.
     func answer(_ route: DeclaredRoute, at address: String, token: String?) async throws -> Answer {
+        if route.isForPrograms { return try await call(route.method, address, key: nil) }
         guard route.method == "POST" else { return try await get(address) }
         return try await post(address, token.map { [("token", $0)] } ?? [], from: nil)
     }

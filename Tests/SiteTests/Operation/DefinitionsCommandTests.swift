@@ -47,7 +47,7 @@ import Testing
             "e.yaml is no text in UTF-8", "b.yaml:6:9 label[0]: \"thing\" is no field; expected one of item, ",
             "c.yaml:2:7 path: \"pinjam-barang\" is where the register x-loans is", "d.yaml:", "f.yaml is empty",
             "g.yaml:19:44 fields[2].register: \"nowhere\" is no register",
-            "g.yaml:44:19 measures[0].key: \"no.such\" is no measure of the catalogue",
+            "g.yaml:45:19 measures[0].key: \"no.such\" is no measure of the catalogue",
         ]
         for start in starts { #expect(report.wrong.contains { $0.hasPrefix(start) }, "\(start) in \(report.wrong)") }
         #expect(report.wrong == report.wrong.sorted())

@@ -29,6 +29,7 @@ extension PersonCard {
         let ended = try LastAdministrator.kept(in: offices, today: today, change.reading) {
             try change.run("UPDATE account SET active = 0, version = version + 1 WHERE person = \(id)")
             try change.run("DELETE FROM session WHERE person = \(id)")
+            try ApiKey.revokeAll(of: id, in: change)
             try Invitation.withdraw(for: id, in: change)
             return try offices.map { try endGrants(in: $0, today: today, change) }
         }
