@@ -34,7 +34,6 @@ struct RecordErasure {
             WHERE id = \(record.id)
             """)
         try change.run("UPDATE record_message SET body = '' WHERE record = \(record.id)")
-        try RecordImport.forget(record.id, in: change)
         try change.run("UPDATE record_rating SET body = '' WHERE record = \(record.id)")
         try change.run("DELETE FROM ticket WHERE record = \(record.id)")
         try eraseFiles(record)
