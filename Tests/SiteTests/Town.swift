@@ -19,6 +19,8 @@ struct Town: Sendable {
     let store: Store
     let folder: URL
     let book: RouteBook
+    /// The routes, put together once: a town is visited hundreds of times.
+    let responder: RouterResponder<Context>
     let harbour: Office
     let hill: Office
     private let people: [String: String]
@@ -53,7 +55,8 @@ struct Town: Sendable {
             store: store, folder: folder, resources: try Self.resources.get(), log: log, isSecure: true,
             trustedProxy: "-",
             passwordMemory: 64)
-        book = app.router().1
+        let (router, book) = app.router()
+        (self.book, responder) = (book, router.buildResponder())
         harbour = Office(
             id: "o-1", slug: "pelabuhan", name: "KPU Kota Pelabuhan", shortName: "KPU Pelabuhan", zone: .wib)
         hill = Office(id: "o-2", slug: "bukit", name: "KPU Kabupaten Bukit", shortName: "KPU Bukit", zone: .wit)
@@ -88,7 +91,7 @@ struct Town: Sendable {
             try await store.housekeeping { try Session.begin(secret: secret, person: person, browser: "test", in: $0) }
             session = secret
         }
-        return try await Application(router: app.router().0).test(.router) { [session] client in
+        return try await Application(responder: responder).test(.router) { [session] client in
             try await visit(Browser(client: client, session: session))
         }
     }

@@ -188,7 +188,7 @@ struct Crowd: Sendable {
             }
             session = secret
         }
-        return try await Application(router: town.app.router().0).test(.router) { [session] client in
+        return try await Application(responder: town.responder).test(.router) { [session] client in
             try await visit(Browser(client: client, session: session))
         }
     }
