@@ -26,7 +26,7 @@ def fill(path, count=100_000, seed=11):
     began = datetime.date(2024, 1, 1)
 
     def rows():
-        for number in range(2, count + 2):
+        for number in range(1_001, count + 1_001):
             day = began + datetime.timedelta(days=draw.randrange(960))
             state = draw.choice(STATES)
             said = answers | {
