@@ -86,7 +86,9 @@ let package = Package(
 
         // The engines: never each other.
         .target(name: "Identity", dependencies: ["Web", "People", "Storage", "CQRencode", crypto, logging]),
-        .target(name: "Offices", dependencies: ["Web", "Subjects", "Files", "Deadlines", "People", "Storage", crypto]),
+        .target(
+            name: "Offices",
+            dependencies: ["Forms", "Web", "Subjects", "Files", "Deadlines", "People", "Storage", crypto]),
         .target(name: "Audit", dependencies: ["Web", "Subjects", "Jobs", "People", "Storage", crypto]),
         .target(
             name: "Plans",

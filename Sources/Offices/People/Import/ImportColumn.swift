@@ -1,3 +1,5 @@
+import Forms
+
 /// A column of the list of people, by the word that stands above it.
 enum ImportColumn: String, CaseIterable, Sendable {
     case name = "nama"

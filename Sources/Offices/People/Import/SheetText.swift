@@ -1,11 +1,8 @@
-import Foundation
+import Forms
 
-/// The rows of a comma-, semicolon- or tab-separated text, each with the line it begins on.
+/// The rows of a sheet of people, each with the line it begins on.
 struct SheetText: Sendable, Equatable {
-    struct Row: Sendable, Equatable {
-        let line: Int
-        let cells: [String]
-    }
+    typealias Row = CSVReader.Row
 
     /// More rows than this are no office's people.
     static let mostRows = 10_000
@@ -14,72 +11,33 @@ struct SheetText: Sendable, Equatable {
 
     let rows: [Row]
 
-    /// Reads UTF-8 with or without its mark, or the Windows code page of old spreadsheets.
     init(_ bytes: [UInt8]) throws(ImportRefusal) {
-        guard !bytes.contains(0) else { throw .notText }
-        let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        guard
-            let text = String(validating: bytes, as: UTF8.self)
-                ?? String(data: Data(bytes), encoding: .windowsCP1252)
-        else { throw .notText }
-        rows = try Self.rows(of: Array(text.utf8))
-        guard rows.count > 1 else { throw .nothing }
-        guard rows.count - 1 < Self.mostRows else { throw .tooManyRows }
-    }
-
-    /// The separator that the first line has most of; a spreadsheet in Indonesian writes semicolons.
-    private static func separator(_ bytes: [UInt8]) -> UInt8 {
-        let head = bytes.prefix { $0 != 10 && $0 != 13 }
-        let counts = [UInt8(ascii: ","), UInt8(ascii: ";"), 9].map { mark in (mark, head.count { $0 == mark }) }
-        return counts.max { $0.1 < $1.1 }?.0 ?? UInt8(ascii: ",")
-    }
-
-    private static func rows(of bytes: [UInt8]) throws(ImportRefusal) -> [Row] {
-        let separator = separator(bytes)
-        var rows: [Row] = []
-        var (cells, cell): ([String], [UInt8]) = ([], [])
-        var (line, first, isQuoted, place) = (1, 1, false, 0)
-        func endRow() {
-            cells.append(text(cell))
-            cell = []
-            if cells.contains(where: { !$0.isEmpty }) { rows.append(Row(line: first, cells: cells)) }
-            cells = []
+        var reader = CSVReader(bytes)
+        var rows = reader.head.map { [Self.tidy($0)] } ?? []
+        while let row = reader.next() {
+            guard rows.count < Self.mostRows else { throw .tooManyRows }
+            guard row.cells.allSatisfy({ $0.utf8.count <= Self.longestCell }) else { throw .cellTooLong }
+            rows.append(Self.tidy(row))
         }
-        while place < bytes.count {
-            let byte = bytes[place]
-            let next = place + 1 < bytes.count ? bytes[place + 1] : nil
-            place += 1
-            // A quote at a cell's beginning takes separators and line ends into the cell; two of them are one.
-            switch byte {
-            case UInt8(ascii: "\"") where isQuoted && next == byte:
-                cell.append(byte)
-                place += 1
-            case UInt8(ascii: "\"") where isQuoted: isQuoted = false
-            case UInt8(ascii: "\"") where cell.allSatisfy({ $0 == UInt8(ascii: " ") }):
-                cell = []
-                isQuoted = true
-            case separator where !isQuoted:
-                cells.append(text(cell))
-                cell = []
-            case 10 where !isQuoted, 13 where !isQuoted:
-                if byte == 13, next == 10 { place += 1 }
-                endRow()
-                line += 1
-                first = line
-                guard rows.count <= mostRows else { throw .tooManyRows }
-            default:
-                if byte == 10 || (byte == 13 && next != 10) { line += 1 }
-                cell.append(byte)
-                guard cell.count <= longestCell else { throw .cellTooLong }
+        for problem in reader.problems {
+            switch problem.kind {
+            case .notText, .tooLarge: throw .notText
+            case .tooManyRows: throw .tooManyRows
+            case .tooLong: throw .cellTooLong
+            case .openQuote: throw .openQuote
+            // Columns that nobody knows are named, and a cell is taken as it reads.
+            case .tooManyColumns, .afterQuote: continue
             }
         }
-        guard !isQuoted else { throw .openQuote }
-        endRow()
-        return rows
+        guard rows.count > 1 else { throw .nothing }
+        self.rows = rows
     }
 
-    private static func text(_ cell: [UInt8]) -> String {
-        String(decoding: cell, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    /// A name over two lines is one name.
+    private static func tidy(_ row: Row) -> Row {
+        Row(
+            line: row.line,
+            cells: row.cells.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") })
     }
 }
 
