@@ -51,6 +51,27 @@ public struct Period: Sendable, Hashable, Comparable {
         self.init(kind, containing: first)
     }
 
+    /// Reads `2026`, `2026-03`, `2026-Q1` or `2026-H1`, and no other form.
+    public init?(_ text: String) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard let year = Self.digits(parts[0], 4), (1900...2999).contains(year) else { return nil }
+        guard parts.count == 2 else {
+            guard parts.count == 1 else { return nil }
+            self.init(.year, year: year)
+            return
+        }
+        switch parts[1].first {
+        case "Q": self.init(.quarter, year: year, number: Self.digits(parts[1].dropFirst(), 1) ?? 0)
+        case "H": self.init(.halfYear, year: year, number: Self.digits(parts[1].dropFirst(), 1) ?? 0)
+        default: self.init(.month, year: year, number: Self.digits(parts[1], 2) ?? 0)
+        }
+    }
+
+    private static func digits(_ text: Substring, _ count: Int) -> Int? {
+        guard text.utf8.count == count, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return Int(text)
+    }
+
     public var year: Int { first.year }
     /// Its place in the year, from 1.
     public var number: Int { (first.month - 1) / kind.months + 1 }

@@ -140,4 +140,5 @@ enum RegisterWord: String, Word {
     case more = "registers.more"
     case unfilled = "registers.unfilled"
     case shippedYAML = "registers.shipped-yaml"
+    case numberNarrower = "registers.number-narrower"
 }

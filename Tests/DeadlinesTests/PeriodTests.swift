@@ -16,6 +16,21 @@ import Testing
         #expect(Period(kind, year: 2026, number: number) == period)
     }
 
+    @Test func `a period is read in its one form and in no other`() throws {
+        for (text, first, last) in [
+            ("2026", "2026-01-01", "2026-12-31"), ("2026-03", "2026-03-01", "2026-03-31"),
+            ("2026-Q2", "2026-04-01", "2026-06-30"), ("2026-H2", "2026-07-01", "2026-12-31"),
+        ] {
+            let period = try #require(Period(text), "\(text)")
+            #expect(period.first.description == first && period.last.description == last)
+        }
+        for text in [
+            "", "26", "2026-", "2026-13", "2026-3", "2026-+3", "2026-Q5", "2026-Q", "2026-H0", "2026-03-01", "+026",
+        ] {
+            #expect(Period(text) == nil, "\(text)")
+        }
+    }
+
     @Test(arguments: Period.Kind.allCases)
     func `periods follow each other without a gap`(kind: Period.Kind) throws {
         var period = Period(kind, containing: try #require(Day("2023-12-31")))

@@ -1,3 +1,4 @@
+import Deadlines
 public import People
 public import Storage
 public import Web
@@ -44,16 +45,19 @@ extension Field {
     /// - Parameters:
     ///   - name: what the form calls it.
     ///   - language: whose marks numbers have: `1.234,5` in Indonesian.
+    ///   - kept: what is recorded, of whose rows no form shows all.
     /// - Returns: `nil` for nothing.
     /// - Throws: `FieldProblem`.
-    public func read(_ form: Form, as name: String, _ known: Choosable, _ language: Language) throws -> Answers.Part? {
+    public func read(
+        _ form: Form, as name: String, _ known: Choosable, _ language: Language, kept: Answers.Part? = nil
+    ) throws -> Answers.Part? {
         switch kind {
         case .choices:
             let all = form.all(name + "[]").filter { !$0.isEmpty }
             for one in all where option(one) == nil { throw problem(.unknownChoice, ["value": one, "all": names]) }
             return all.isEmpty ? nil : .texts(options.map(\.key).filter(all.contains))
         case .rows:
-            let rows = try readRows(form, name, known, language)
+            let rows = try readRows(form, name, known, language, kept: kept)
             return rows.isEmpty ? nil : .rows(rows)
         case .evidence, .computed: return nil
         default: return try read(form.text(name), known, language)
@@ -74,7 +78,7 @@ extension Field {
             guard let day = Day(typed: text) else { throw problem(.noDay, ["value": text]) }
             return .text(day.description)
         case .period:
-            guard Period.isPeriod(text.uppercased()) else { throw problem(.noPeriod, ["value": text]) }
+            guard Period(text.uppercased()) != nil else { throw problem(.noPeriod, ["value": text]) }
             return .text(text.uppercased())
         case .choice:
             guard let chosen = chosen(text) else {
@@ -150,10 +154,16 @@ extension Field {
         return Set(places).filter { (0..<mostRows).contains($0) }.sorted()
     }
 
-    private func readRows(_ form: Form, _ name: String, _ known: Choosable, _ language: Language) throws -> [Answers] {
+    private func readRows(
+        _ form: Form, _ name: String, _ known: Choosable, _ language: Language, kept: Answers.Part?
+    ) throws -> [Answers] {
         var rows: [Answers] = []
+        var old: [Answers] = []
+        if case .rows(let all) = kept { old = all }
         for place in Self.rowPlaces(form, name) {
-            var row = Answers()
+            // What a row says to fields that a definition dropped since stays in it.
+            let asked = Set(fields.map(\.key))
+            var row = Answers(place < old.count ? old[place].parts.filter { !asked.contains($0.key) } : [:])
             for field in fields {
                 do {
                     row[field.key] = try field.read(form, as: "\(name).\(place).\(field.key)", known, language)
@@ -168,23 +178,6 @@ extension Field {
             rows.append(row)
         }
         return rows
-    }
-}
-
-/// Periods as fields hold them.
-enum Period {
-    /// `2026`, `2026-03`, `2026-Q1`, `2026-H1`.
-    static func isPeriod(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.allSatisfy({ $0.utf8.first != UInt8(ascii: "+") }), let year = Int(parts[0]),
-            parts[0].utf8.count == 4, (1900...2999).contains(year)
-        else { return false }
-        guard parts.count == 2 else { return parts.count == 1 }
-        switch parts[1].first {
-        case "Q": return ["Q1", "Q2", "Q3", "Q4"].contains(parts[1])
-        case "H": return ["H1", "H2"].contains(parts[1])
-        default: return parts[1].utf8.count == 2 && Int(parts[1]).map { (1...12).contains($0) } ?? false
-        }
     }
 }
 

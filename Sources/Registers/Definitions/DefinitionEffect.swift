@@ -67,6 +67,20 @@ struct DefinitionEffect: Sendable {
                     .optionGone, ["field": words[field.label], "option": words[option.label]], count,
                     isRefused: count > 0)
             }
+            for child in field.fields {
+                guard let kept = next.fields.first(where: { $0.key == child.key }) else {
+                    add(.fieldDropped, ["field": "\(words[field.label]): \(words[child.label])"], count)
+                    continue
+                }
+                guard kept.kind != child.kind || kept.scale != child.scale else { continue }
+                add(
+                    .fieldKind, ["field": "\(words[field.label]): \(words[child.label])"], count, isRefused: count > 0)
+            }
+            if next.kind.isNumber,
+                next.least > field.least || (next.most > 0 && (field.most == 0 || next.most < field.most))
+            {
+                add(.numberNarrower, ["field": words[field.label]], count)
+            }
             if !next.kind.isNumber, next.longest < field.longest, (longest[field.key] ?? 0) > next.longest {
                 add(.fieldShorter, ["field": words[field.label], "most": String(next.longest)], count)
             }

@@ -30,7 +30,8 @@ struct RecordDraft: Sendable {
     mutating func read(_ form: Form, _ fields: [Field], _ known: Choosable, _ language: Language) {
         for field in fields where ![.computed, .evidence].contains(field.kind) {
             do {
-                set(field, try field.read(form, as: FieldInputs.prefix + field.key, known, language))
+                let name = FieldInputs.prefix + field.key
+                set(field, try field.read(form, as: name, known, language, kept: answers[field.key]))
             } catch let problem as FieldProblem {
                 problems.append(problem)
             } catch {

@@ -180,6 +180,25 @@ import Testing
         }
     }
 
+    @Test func `a column that leaves a small table loses nothing that was said in it`() async throws {
+        try await Town.with { town async throws in
+            _ = try await Self.take(Loans.yaml, town)
+            let place = try await Self.add(Self.drill, town).location
+            let without = Loans.yaml.split(separator: "\n", omittingEmptySubsequences: false)
+                .filter { !$0.contains("key: count, kind: number") }.joined(separator: "\n")
+            let seen = try await town.post(
+                Self.definitions, [("definisi", without)], as: "Rina", from: Self.definitions)
+            #expect(seen.has("data-effect=\"registers.field-dropped\"") && seen.has("Kelengkapan: Banyak"))
+            _ = try await Self.take(without, town)
+            let changed = Self.drill.filter { $0.0 != "f-parts.0.count" } + [("versi", "1")]
+            let renamed = changed.map { $0.0 == "f-parts.0.name" ? ($0.0, "Mata bor 8 mm") : $0 }
+            #expect(try await town.post(place, renamed, as: "Sari", from: place + "/ubah").status == 303)
+            _ = try await Self.take(Loans.yaml, town)
+            let page = try await town.page(place, as: "Sari")
+            #expect(page.has("Mata bor 8 mm") && page.has("<td>12</td>"))
+        }
+    }
+
     @Test func `another office has nothing of it`() async throws {
         try await Town.with { town async throws in
             _ = try await Self.take(Loans.yaml, town)
