@@ -1,6 +1,7 @@
 import Foundation
 public import Logging
 import Storage
+import Web
 
 /// Logs as one JSON object a line on standard error.
 public struct LogLines: LogHandler {
@@ -16,28 +17,13 @@ public struct LogLines: LogHandler {
 
     public func log(event: LogEvent) {
         var line =
-            "{\"at\":\"\(Clock.system.now())\",\"level\":\"\(event.level)\",\"message\":\(quoted("\(event.message)"))"
+            "{\"at\":\"\(Clock.system.now())\",\"level\":\"\(event.level)\",\"message\":\(JSON.quoted("\(event.message)"))"
         let all = metadata.merging(event.metadata ?? [:]) { $1 }
-        for (key, value) in all.sorted(by: { $0.key < $1.key }) { line += ",\(quoted(key)):\(quoted("\(value)"))" }
+        for (key, value) in all.sorted(by: { $0.key < $1.key }) {
+            line += ",\(JSON.quoted(key)):\(JSON.quoted("\(value)"))"
+        }
         line += "}\n"
         FileHandle.standardError.write(Data(line.utf8))
     }
 
-    private func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            default:
-                if scalar.value < 0x20 {
-                    result += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-                } else {
-                    result.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        return result + "\""
-    }
 }

@@ -35,14 +35,3 @@ extension Field {
         }
     }
 }
-
-extension Words {
-    /// A number at a scale: `1.234,50` for 123450 at two decimals.
-    public func number(_ number: Int64, decimals: Int) -> String {
-        guard decimals > 0 else { return self.number(Int(number)) }
-        let unit = Int64.power(10, decimals)
-        let (whole, rest) = (number / unit, (number % unit).magnitude)
-        let digits = String(String(Int64(rest) + unit).dropFirst())
-        return "\(number < 0 && whole == 0 ? "-" : "")\(self.number(Int(whole)))\(decimalMark)\(digits)"
-    }
-}

@@ -19,12 +19,6 @@ extension ObjectShape {
 }
 
 extension Shape {
-    private static func quoted(_ text: String) -> String {
-        var json = JSON()
-        json.text(text)
-        return String(decoding: json.bytes, as: UTF8.self)
-    }
-
     /// The schema of a place; objects go among the named ones and are referred to.
     fileprivate func schema(_ named: inout [(String, String)]) -> String {
         switch self {
@@ -37,7 +31,7 @@ extension Shape {
         case .number(let range):
             return "{\"type\":\"integer\",\"minimum\":\(range.lowerBound),\"maximum\":\(range.upperBound)}"
         case .flag: return "{\"type\":\"boolean\"}"
-        case .choice(let all): return "{\"enum\":[\(all.map(Self.quoted).joined(separator: ","))]}"
+        case .choice(let all): return "{\"enum\":[\(all.map(JSON.quoted).joined(separator: ","))]}"
         case .day: return "{\"type\":\"string\",\"pattern\":\"^[0-9]{4}-[0-9]{2}-[0-9]{2}$\"}"
         case .expression: return "{\"type\":\"string\",\"maxLength\":2000}"
         case .list(let item, let most):
@@ -59,10 +53,7 @@ extension ObjectShape {
         named.append((name, ""))
         let properties = keys.map { key in
             let schema = key.shape.schema(&named)
-            var help = JSON()
-            help.text(key.help)
-            let text = String(decoding: help.bytes, as: UTF8.self)
-            return "\"\(key.name)\":{\"description\":\(text),\"allOf\":[\(schema)]}"
+            return "\"\(key.name)\":{\"description\":\(JSON.quoted(key.help)),\"allOf\":[\(schema)]}"
         }
         let required = keys.filter(\.isRequired).map { "\"\($0.name)\"" }
         named[place].1 =

@@ -49,13 +49,8 @@ extension Measure {
 
     /// `1.234,50` for 123450 at two decimals; zeros behind the mark are left out of shares only when all are.
     static func decimal(_ number: Int, _ decimals: Int, _ words: Words) -> String {
-        guard decimals > 0 else { return words.number(number) }
-        var scale = 1
-        for _ in 0..<decimals { scale *= 10 }
-        let (whole, rest) = (number / scale, Int((number % scale).magnitude))
-        let sign = number < 0 && whole == 0 ? "-" : ""
-        if rest == 0 { return sign + words.number(whole) }
-        let digits = String(String(scale + rest).dropFirst())
-        return "\(sign)\(words.number(whole))\(words.decimalMark)\(digits)"
+        let text = words.number(Int64(number), decimals: decimals)
+        let zeros = words.decimalMark + String(repeating: "0", count: decimals)
+        return decimals > 0 && text.hasSuffix(zeros) ? String(text.dropLast(zeros.count)) : text
     }
 }

@@ -51,6 +51,17 @@ extension Words {
     }
 }
 
+extension Words {
+    /// A whole number that stands at a scale: `1.234,50` for 123450 at two decimals.
+    public func number(_ number: Int64, decimals: Int) -> String {
+        guard decimals > 0 else { return self.number(Int(number)) }
+        let unit = (0..<decimals).reduce(Int64(1)) { unit, _ in unit * 10 }
+        let (whole, rest) = (number / unit, (number % unit).magnitude)
+        let digits = String(String(Int64(rest) + unit).dropFirst())
+        return "\(number < 0 && whole == 0 ? "-" : "")\(self.number(Int(whole)))\(decimalMark)\(digits)"
+    }
+}
+
 extension String {
     /// The text, or its first words with "…" where it is longer; a word that alone is too long is cut.
     public func shortened(to most: Int) -> String {

@@ -144,7 +144,8 @@ public struct JSON: Sendable {
         raw("]")
     }
 
-    static func quoted(_ text: String) -> String {
+    /// A text as JSON, in its quotes.
+    public static func quoted(_ text: String) -> String {
         var json = JSON()
         json.text(text)
         return String(decoding: json.bytes, as: UTF8.self)

@@ -126,10 +126,10 @@ import Testing
         #expect(
             try tree("kind != 'gift' and fee * 2 < 10")
                 == #"{"op":"and","of":[{"op":"not","of":[{"op":"=","of":[{"op":"text","field":"kind"},"#
-                + #"{"op":"text","is":"gift"}]}]},{"op":"\u003c","of":[{"op":"*","by":"2","of":[{"op":"number","#
+                + #"{"op":"text","is":"gift"}]}]},{"op":"<","of":[{"op":"*","by":"2","of":[{"op":"number","#
                 + #""field":"fee","most":"1000"}]},{"op":"number","is":"10"}]}]}"#)
         #expect(try tree("today - 3") == #"{"op":"today","plus":-3}"#)
         #expect(try tree("topics has 'road'") == #"{"op":"has","field":"topics","is":"road"}"#)
-        #expect(try tree("title contains '</B>\"\\'").contains(#""is":"\u003c/b>\"\\""#))
+        #expect(try tree("title contains '</B>\"\\'").contains(#""is":"</b>\"\\""#))
     }
 }
