@@ -59,6 +59,14 @@ private actor PostgresServer {
     private var count = 0
     private var open = 0
     private var waiting: [CheckedContinuation<Void, Never>] = []
+    /// Makes and drops databases.
+    private var connection: PostgresConnection?
+
+    private func run(_ statement: String, on server: String) throws {
+        let connection = try self.connection ?? PostgresConnection(address: server)
+        self.connection = connection
+        try connection.execute(statement)
+    }
 
     static func address(_ server: String, database: String) -> String {
         guard let slash = server.lastIndex(of: "/") else { return server }
@@ -79,12 +87,12 @@ private actor PostgresServer {
         try await making?.value
         count += 1
         let name = "\(template)_\(count)"
-        try PostgresConnection(address: server).execute("CREATE DATABASE \(name) TEMPLATE \(template)")
+        try run("CREATE DATABASE \(name) TEMPLATE \(template) STRATEGY FILE_COPY", on: server)
         return name
     }
 
     func drop(_ name: String, on server: String) throws {
         if waiting.isEmpty { open -= 1 } else { waiting.removeFirst().resume() }
-        try PostgresConnection(address: server).execute("DROP DATABASE \(name) WITH (FORCE)")
+        try run("DROP DATABASE \(name) WITH (FORCE)", on: server)
     }
 }
