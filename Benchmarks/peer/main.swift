@@ -5,17 +5,20 @@ import Hummingbird
 import Logging
 import NIOCore
 import Plans
+import Synchronization
 
 // The limits that our speed is measured against, in the same run and on the same machine:
 //   peer serve DATABASE PAGE PORT   /text: plain text; /rows: a bare read of the plan's rows by the fastest cursor, and
 //                                   a copy of the page's bytes
+//   peer enter DATABASE ROWS PORT   POST /post: a form comes to the rows that a post of the product's wrote, durably
 //   peer read DOCUMENT              reading the decree, against one pass that only splits its text into cells
 
 let arguments = CommandLine.arguments
 switch arguments.dropFirst().first {
 case "serve": try await serve(database: arguments[2], page: arguments[3], port: Int(arguments[4]) ?? 8099)
+case "enter": try await enter(database: arguments[2], rows: arguments[3], port: Int(arguments[4]) ?? 8099)
 case "read": try measureReading(arguments[2])
-default: print("peer serve DATABASE PAGE PORT | peer read DOCUMENT")
+default: print("peer serve DATABASE PAGE PORT | peer enter DATABASE ROWS PORT | peer read DOCUMENT")
 }
 
 func serve(database: String, page: String, port: Int) async throws {
@@ -32,10 +35,91 @@ func serve(database: String, page: String, port: Int) async throws {
         copy[0] = UInt8(truncatingIfNeeded: count == 0 ? 0 : 60)
         return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(bytes: copy)))
     }
+    try await run(router, port)
+}
+
+func run(_ router: Router<BasicRequestContext>, _ port: Int) async throws {
     let application = Application(
         router: router, configuration: .init(address: .hostname("127.0.0.1", port: port)),
         logger: Logger(label: "peer") { _ in SwiftLogNoOpLogHandler() })
     try await application.runService()
+}
+
+/// The bare insert: the rows that one post of the product's wrote, each copied with names of its own into its table with
+/// all its indexes, on the disk before the answer.
+///
+/// - Parameter rows: a file with those rows, `{"record": [{"id": "…", "number": 2, …}]}`.
+func enter(database: String, rows: String, port: Int) async throws {
+    var settings = Configuration()
+    settings.foreignKeysEnabled = false
+    settings.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    let pool = try DatabasePool(path: database, configuration: settings)
+    let written = try JSONDecoder().decode(
+        [String: [[String: Cell]]].self, from: try Data(contentsOf: URL(filePath: rows)))
+    let inserts = try await pool.read { database in
+        try written.sorted { $0.key < $1.key }.flatMap { table, rows in
+            let single = Set(try database.indexes(on: table).filter(\.isUnique).flatMap(\.columns))
+            let own = single.union(try database.primaryKey(table).columns)
+            return rows.map { row in
+                let columns = row.keys.sorted()
+                let values = columns.map { column in
+                    guard own.contains(column), let value = row[column] else { return ":\(column)" }
+                    return if case .number = value { ":\(column) + :peer * 100000" } else {
+                        ":\(column) || '-' || :peer"
+                    }
+                }
+                let insert =
+                    "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(values.joined(separator: ", ")))"
+                return (insert, row.mapValues(\.held))
+            }
+        }
+    }
+    let count = Mutex(0)
+    let router = Router()
+    router.get("text") { _, _ in "sehat\n" }
+    router.post("post") { request, _ in
+        let body = String(buffer: try await request.body.collect(upTo: 100_000))
+        let fields = URLComponents(string: "?" + body)?.queryItems ?? []
+        guard fields.contains(where: { $0.name == "f-subject" }) else { return Response(status: .badRequest) }
+        let place = count.withLock { count in
+            count += 1
+            return count
+        }
+        try await pool.write { database in
+            for (insert, values) in inserts {
+                let arguments = StatementArguments(values.merging(["peer": place.databaseValue]) { old, _ in old })
+                try database.cachedStatement(sql: insert).execute(arguments: arguments)
+            }
+        }
+        return Response(status: .seeOther, headers: [.location: "/"])
+    }
+    try await run(router, port)
+}
+
+/// A value of a row as JSON has it.
+enum Cell: Decodable {
+    case text(String)
+    case number(Int)
+    case none
+
+    init(from decoder: any Decoder) throws {
+        let one = try decoder.singleValueContainer()
+        if one.decodeNil() {
+            self = .none
+        } else if let number = try? one.decode(Int.self) {
+            self = .number(number)
+        } else {
+            self = .text(try one.decode(String.self))
+        }
+    }
+
+    var held: DatabaseValue {
+        switch self {
+        case .text(let text): text.databaseValue
+        case .number(let number): number.databaseValue
+        case .none: .null
+        }
+    }
 }
 
 /// The rows that the matrix reads, decoded by position from cached statements and thrown away.
@@ -78,7 +162,7 @@ func bareRead(_ database: Database) throws -> Int {
     return sum
 }
 
-struct Cell {
+struct SplitCell {
     let line: Int
     let column: Int
     let start: Int
@@ -86,14 +170,14 @@ struct Cell {
 }
 
 /// One pass over the bytes that finds where each cell of each line begins and ends.
-@inline(never) func split(_ bytes: [UInt8]) -> [[Cell]] {
-    var lines: [[Cell]] = []
-    var cells: [Cell] = []
+@inline(never) func split(_ bytes: [UInt8]) -> [[SplitCell]] {
+    var lines: [[SplitCell]] = []
+    var cells: [SplitCell] = []
     var start = 0
     for index in bytes.indices {
         let byte = bytes[index]
         guard byte == 9 || byte == 10 else { continue }
-        cells.append(Cell(line: lines.count + 1, column: cells.count + 1, start: start, end: index))
+        cells.append(SplitCell(line: lines.count + 1, column: cells.count + 1, start: start, end: index))
         start = index + 1
         guard byte == 10 else { continue }
         lines.append(cells)
