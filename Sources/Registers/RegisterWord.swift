@@ -141,4 +141,5 @@ enum RegisterWord: String, Word {
     case unfilled = "registers.unfilled"
     case shippedYAML = "registers.shipped-yaml"
     case numberNarrower = "registers.number-narrower"
+    case moreFilters = "registers.more-filters"
 }

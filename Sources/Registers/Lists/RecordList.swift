@@ -72,7 +72,7 @@ struct RecordList: Sendable {
                 html.add(
                     table.page(
                         visit, found.query.list, sortable: Set(found.query.sortable.keys).union(["number"]),
-                        links: found.records.map { "\(base)/\($0.code)" }))
+                        links: found.records.map { "\(base)/\($0.code)" }, alarms: alarms(found, visit)))
             }
             for total in found.totals {
                 html.add(
@@ -80,6 +80,12 @@ struct RecordList: Sendable {
                 )
             }
         }
+    }
+
+    /// Which of the records are late.
+    private func alarms(_ found: Found, _ visit: Visit<Member>) -> [Int: String] {
+        let late = found.records.indices.filter { found.records[$0].isLate(on: visit.today) }
+        return Dictionary(uniqueKeysWithValues: late.map { ($0, visit.words[RegisterWord.isLate]) })
     }
 
     /// What can be done here: the first by a button, what is seldom needed behind one.
@@ -129,7 +135,14 @@ struct RecordList: Sendable {
         select(
             "status", words[RegisterWord.state], definition.states.map { ($0.key, words[$0.label]) }, query.state,
             words, &html)
-        for field in RecordQuery.filters(found.rights).prefix(5) {
+        let fields = RecordQuery.filters(found.rights).prefix(5)
+        // Few ask by more than a word and a state: the rest would fill a phone's screen before the first row.
+        if !fields.isEmpty {
+            html.add(
+                "<details class=\"more wide\"\(" open", if: !query.answers.isEmpty)><summary>\(words[RegisterWord.moreFilters])</summary><div class=\"filters\">\n"
+            )
+        }
+        for field in fields {
             let all: [(String, String)] =
                 switch field.kind {
                 case .flag: [("ya", words[FormWord.yes]), ("tidak", words[FormWord.no])]
@@ -144,6 +157,7 @@ struct RecordList: Sendable {
             let chosen = query.answers.first { $0.field.key == field.key }?.value ?? ""
             select(FieldInputs.prefix + field.key, words[field.label], all, chosen, words, &html)
         }
+        if !fields.isEmpty { html.raw("</div></details>\n") }
         html.add("<div class=\"tight\"><button class=\"button\">\(words[RegisterWord.filter])</button></div></form>\n")
     }
 

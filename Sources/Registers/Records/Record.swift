@@ -64,6 +64,9 @@ public struct Record: Sendable, Stored {
         try reading.first("SELECT \(columns) FROM record WHERE record.id = \(id)")
     }
 
+    /// Whether its main deadline has passed and was not met.
+    func isLate(on today: Day) -> Bool { !isOver && metOn == nil && dueOn.map { $0 < today } ?? false }
+
     /// What an expression means by a name.
     func value(_ name: String, _ register: Register) -> FieldValue {
         switch name {

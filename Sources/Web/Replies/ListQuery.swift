@@ -37,7 +37,10 @@ extension Table {
     /// - Parameters:
     ///   - sortable: the keys of the columns that a visitor may sort by.
     ///   - links: where each row's first cell leads.
-    public func page(_ visit: Visit<Member>, _ query: ListQuery, sortable: Set<String>, links: [String]) -> HTML {
+    ///   - alarms: what stands loud beside a row's first cell, by the row's place.
+    public func page(
+        _ visit: Visit<Member>, _ query: ListQuery, sortable: Set<String>, links: [String], alarms: [Int: String] = [:]
+    ) -> HTML {
         var html = HTML(capacity: rows.count * 256)
         let words = visit.words
         guard !rows.isEmpty else { return "<p class=\"empty\">\(words[WebWord.nothingFound])</p>" }
@@ -57,12 +60,13 @@ extension Table {
                 """)
         }
         html.raw("</tr></thead><tbody>\n")
-        for (row, link) in zip(rows, links) {
+        for (place, (row, link)) in zip(rows, links).enumerated() {
             html.raw("<tr>")
+            let alarm: HTML = alarms[place].map { " <span class=\"badge badge-bad\">\($0)</span>" as HTML } ?? ""
             for (index, cell) in row.enumerated() {
                 html.add(
                     index == 0
-                        ? "<th scope=\"row\"><a href=\"\(link)\">\(cell.shown(words))</a></th>"
+                        ? "<th scope=\"row\"><a href=\"\(link)\">\(cell.shown(words))</a>\(alarm)</th>"
                         : "<td>\(cell.shown(words))</td>"
                 )
             }
