@@ -736,43 +736,60 @@ CREATE INDEX record_batch ON record (batch) WHERE batch IS NOT NULL;
 
 CREATE INDEX record_closed ON record (office, register, closed_on, id);
 
-CREATE INDEX record_day1 ON record (office, register, day1, id) WHERE day1 IS NOT NULL;
+CREATE INDEX record_day1 ON record (office, register, day1, id, destroyed_at)
+    WHERE day1 IS NOT NULL AND destroyed_at IS NULL;
 
-CREATE INDEX record_day2 ON record (office, register, day2, id) WHERE day2 IS NOT NULL;
+CREATE INDEX record_day2 ON record (office, register, day2, id, destroyed_at)
+    WHERE day2 IS NOT NULL AND destroyed_at IS NULL;
 
-CREATE INDEX record_day3 ON record (office, register, day3, id) WHERE day3 IS NOT NULL;
+CREATE INDEX record_day3 ON record (office, register, day3, id, destroyed_at)
+    WHERE day3 IS NOT NULL AND destroyed_at IS NULL;
 
-CREATE INDEX record_day4 ON record (office, register, day4, id) WHERE day4 IS NOT NULL;
+CREATE INDEX record_day4 ON record (office, register, day4, id, destroyed_at)
+    WHERE day4 IS NOT NULL AND destroyed_at IS NULL;
 
 CREATE INDEX record_due ON record (office, register, due_on, id) WHERE is_over = 0;
 
-CREATE INDEX record_number1 ON record (office, register, number1, id) WHERE number1 IS NOT NULL;
+CREATE INDEX record_number1 ON record (office, register, number1, id, destroyed_at)
+    WHERE number1 IS NOT NULL AND destroyed_at IS NULL;
 
-CREATE INDEX record_number2 ON record (office, register, number2, id) WHERE number2 IS NOT NULL;
+CREATE INDEX record_number2 ON record (office, register, number2, id, destroyed_at)
+    WHERE number2 IS NOT NULL AND destroyed_at IS NULL;
 
-CREATE INDEX record_number3 ON record (office, register, number3, id) WHERE number3 IS NOT NULL;
+CREATE INDEX record_number3 ON record (office, register, number3, id, destroyed_at)
+    WHERE number3 IS NOT NULL AND destroyed_at IS NULL;
 
-CREATE INDEX record_number4 ON record (office, register, number4, id) WHERE number4 IS NOT NULL;
+CREATE INDEX record_number4 ON record (office, register, number4, id, destroyed_at)
+    WHERE number4 IS NOT NULL AND destroyed_at IS NULL;
 
 CREATE INDEX record_owner ON record (owner) WHERE owner IS NOT NULL;
 
-CREATE INDEX record_state ON record (office, register, state, id);
+CREATE INDEX record_state ON record (office, register, state, id, is_over, due_on, met_on, destroyed_at)
+    WHERE destroyed_at IS NULL;
 
-CREATE INDEX record_text1 ON record (office, register, text1, id) WHERE text1 IS NOT NULL;
+CREATE INDEX record_text1 ON record (office, register, text1, id, destroyed_at)
+    WHERE text1 IS NOT NULL AND destroyed_at IS NULL;
 
-CREATE INDEX record_text2 ON record (office, register, text2, id) WHERE text2 IS NOT NULL;
+CREATE INDEX record_text2 ON record (office, register, text2, id, destroyed_at)
+    WHERE text2 IS NOT NULL AND destroyed_at IS NULL;
 
-CREATE INDEX record_text3 ON record (office, register, text3, id) WHERE text3 IS NOT NULL;
+CREATE INDEX record_text3 ON record (office, register, text3, id, destroyed_at)
+    WHERE text3 IS NOT NULL AND destroyed_at IS NULL;
 
-CREATE INDEX record_text4 ON record (office, register, text4, id) WHERE text4 IS NOT NULL;
+CREATE INDEX record_text4 ON record (office, register, text4, id, destroyed_at)
+    WHERE text4 IS NOT NULL AND destroyed_at IS NULL;
 
-CREATE INDEX record_text5 ON record (office, register, text5, id) WHERE text5 IS NOT NULL;
+CREATE INDEX record_text5 ON record (office, register, text5, id, destroyed_at)
+    WHERE text5 IS NOT NULL AND destroyed_at IS NULL;
 
-CREATE INDEX record_text6 ON record (office, register, text6, id) WHERE text6 IS NOT NULL;
+CREATE INDEX record_text6 ON record (office, register, text6, id, destroyed_at)
+    WHERE text6 IS NOT NULL AND destroyed_at IS NULL;
 
-CREATE INDEX record_text7 ON record (office, register, text7, id) WHERE text7 IS NOT NULL;
+CREATE INDEX record_text7 ON record (office, register, text7, id, destroyed_at)
+    WHERE text7 IS NOT NULL AND destroyed_at IS NULL;
 
-CREATE INDEX record_text8 ON record (office, register, text8, id) WHERE text8 IS NOT NULL;
+CREATE INDEX record_text8 ON record (office, register, text8, id, destroyed_at)
+    WHERE text8 IS NOT NULL AND destroyed_at IS NULL;
 
 CREATE TABLE record_deadline (
     record TEXT NOT NULL REFERENCES record (id),

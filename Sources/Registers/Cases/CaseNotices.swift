@@ -1,3 +1,4 @@
+import Deadlines
 import Forms
 import People
 import Storage
@@ -16,11 +17,12 @@ struct CaseNotices {
 
     init(_ register: OfficeRegister, _ office: Office) { (self.register, self.office) = (register, office) }
 
-    func tell(_ record: Record, _ kind: Kind, in change: Change) throws {
+    /// - Parameter holidays: the office's, where somebody read them already.
+    func tell(_ record: Record, _ kind: Kind, holidays: Holidays? = nil, in change: Change) throws {
         let today = office.day(of: change.at)
         let officers = try CaseOfficers.all(register, today, in: change.reading).map(\.id)
         let told = record.assignee.map { [$0] } ?? officers
-        let writer = try NoticeWriter(office, in: change)
+        let writer = try NoticeWriter(office, holidays: holidays, in: change)
         let occasion = kind == .arrived ? record.id : "\(record.id) \(change.at)"
         for person in told {
             try writer.tell(

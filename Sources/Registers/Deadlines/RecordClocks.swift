@@ -38,7 +38,7 @@ struct RecordClock: Sendable, Stored {
 
 /// Starts, rests and stops the clocks of a record as it moves.
 struct RecordClocks {
-    private let record: Record
+    private let record: String
     private let draft: RecordDraft
     private let office: Office
     private let change: Change
@@ -46,7 +46,7 @@ struct RecordClocks {
     private let holidays: Holidays?
 
     /// - Parameter holidays: the office's, where somebody who writes many records read them once.
-    init(_ record: Record, _ draft: RecordDraft, _ office: Office, holidays: Holidays? = nil, in change: Change) {
+    init(_ record: String, _ draft: RecordDraft, _ office: Office, holidays: Holidays? = nil, in change: Change) {
         (self.record, self.draft, self.office, self.change) = (record, draft, office, change)
         self.holidays = holidays
         definition = draft.register.definition
@@ -59,15 +59,16 @@ struct RecordClocks {
     ///
     /// - Parameter transition: what moved the record; `nil` for its entry or new answers.
     func begin(after transition: String?) throws {
+        let clocks = try RecordClock.all(of: record, in: change.reading)
         for deadline in definition.deadlines {
-            let known = try RecordClock.all(of: record.id, in: change.reading).first { $0.key == deadline.key }
+            let known = clocks.first { $0.key == deadline.key }
             let isAnew = transition != nil && deadline.after == transition
             if let known, known.metAt != nil, !isAnew { continue }
             guard deadline.after == nil || deadline.after == transition || known != nil else { continue }
             guard let (days, hours) = length(deadline) else {
                 if known != nil {
                     try change.run(
-                        "DELETE FROM record_deadline WHERE record = \(record.id) AND key = \(deadline.key)")
+                        "DELETE FROM record_deadline WHERE record = \(record) AND key = \(deadline.key)")
                 }
                 continue
             }
@@ -75,7 +76,7 @@ struct RecordClocks {
             try change.run(
                 """
                 INSERT INTO record_deadline (record, key, started_at, days, hours)
-                VALUES (\(record.id), \(deadline.key), \(start), \(days), \(hours))
+                VALUES (\(record), \(deadline.key), \(start), \(days), \(hours))
                 ON CONFLICT (record, key) DO UPDATE SET started_at = excluded.started_at, days = excluded.days,
                     hours = excluded.hours, met_at = NULL
                 """)
@@ -109,31 +110,31 @@ struct RecordClocks {
             try change.run(
                 """
                 UPDATE record_deadline SET met_at = \(now)
-                WHERE record = \(record.id) AND key = \(deadline.key) AND met_at IS NULL
+                WHERE record = \(record) AND key = \(deadline.key) AND met_at IS NULL
                 """)
         }
         let resting = Set(definition.deadlines.flatMap(\.rests))
         if resting.contains(old) {
             try change.run(
-                "UPDATE record_rest SET until_at = \(now) WHERE record = \(record.id) AND until_at IS NULL")
+                "UPDATE record_rest SET until_at = \(now) WHERE record = \(record) AND until_at IS NULL")
         }
         if resting.contains(new) {
-            try change.run("INSERT INTO record_rest (record, state, from_at) VALUES (\(record.id), \(new), \(now))")
+            try change.run("INSERT INTO record_rest (record, state, from_at) VALUES (\(record), \(new), \(now))")
         }
         try begin(after: transition)
     }
 
     /// A record that goes on after it was over: what was met is due again.
     func reopen() throws {
-        try change.run("UPDATE record_deadline SET met_at = NULL WHERE record = \(record.id)")
+        try change.run("UPDATE record_deadline SET met_at = NULL WHERE record = \(record)")
     }
 
     /// Writes when everything is due.
     private func count() throws {
         let holidays = try self.holidays ?? Holidays.of(office: office.id, in: change.reading)
-        let rests = try Self.rests(of: record.id, in: change.reading)
+        let rests = try Self.rests(of: record, in: change.reading)
         var main: (due: Day?, met: Day?) = (nil, nil)
-        for clock in try RecordClock.all(of: record.id, in: change.reading) {
+        for clock in try RecordClock.all(of: record, in: change.reading) {
             guard let deadline = definition.deadline(clock.key) else { continue }
             let pauses = rests.filter { deadline.rests.contains($0.state) }.map(\.pause)
             let sum = clock.deadline(office, rests: pauses).sum(holidays)
@@ -143,14 +144,14 @@ struct RecordClocks {
             try change.run(
                 """
                 UPDATE record_deadline SET original_on = \(original), due_on = \(due), due_at = \(at)
-                WHERE record = \(record.id) AND key = \(clock.key)
+                WHERE record = \(record) AND key = \(clock.key)
                 """)
             if deadline.main { main = (due, clock.metAt?.day(in: office.zone)) }
         }
         try change.run(
             """
             UPDATE record SET due_on = \(main.due?.description ?? ""), met_on = \(main.met?.description ?? "")
-            WHERE id = \(record.id)
+            WHERE id = \(record)
             """)
     }
 

@@ -89,7 +89,7 @@ struct FigureSheet: Sendable {
         change.record(
             "registers.figures-typed", on: try subject(office, words, in: change), office: office.id,
             changes(changed, words))
-        RegisterMeasures.dirty(register, office, year: year, in: change)
+        try RegisterMeasures.dirty(register, office, year: year, in: change)
     }
 
     /// What is different, cell by cell.

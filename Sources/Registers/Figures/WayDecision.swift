@@ -41,7 +41,7 @@ struct WayDecision: Sendable {
                 change.record("registers.way-chosen", on: register.key, office: visit.office.id, fields)
                 // From now on the figures come from elsewhere, those of last year too.
                 if let chosen = try shelf.named(register.key, of: visit.office.id, in: change.reading) {
-                    RegisterMeasures.dirty(chosen, visit.office, year: visit.today.year - 1, in: change)
+                    try RegisterMeasures.dirty(chosen, visit.office, year: visit.today.year - 1, in: change)
                 }
                 return register.path
             }

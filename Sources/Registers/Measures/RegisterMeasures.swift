@@ -12,9 +12,18 @@ public enum RegisterMeasures {
         }
     }
 
+    /// Records of a year above which nobody waits for figures: the watch measures them within a minute.
+    private static let mostAtOnce = 1000
+
     /// Says that what an office's register measures may read otherwise now.
-    static func dirty(_ register: OfficeRegister, _ office: Office, year: Int, in change: Change) {
+    static func dirty(_ register: OfficeRegister, _ office: Office, year: Int, in change: Change) throws {
         guard !register.measured.isEmpty else { return }
+        let newest = try change.reading.number(
+            """
+            SELECT MAX(number) FROM record
+            WHERE office = \(register.office) AND register = \(register.key) AND year = \(year)
+            """)
+        guard (newest ?? 0) <= mostAtOnce else { return }
         let source = source(register.key, register.measured) { _, _ in register }
         for year in Set([year, office.day(of: change.at).year]) {
             change.dirties(source, office: office.id, year: year)
@@ -65,41 +74,73 @@ public enum RegisterMeasures {
         let standing = try StandingFigures.of(register, measures, office, year, in: reading)
         for measure in measures {
             guard let counted = register.register.counted[measure.key] else { continue }
+            var months: [(month: Int, days: ClosedRange<Day>)] = []
             for month in 1...12 {
                 if let stands = standing[.init(measure.key, month: month)] {
                     figures[.init(measure.key, month: month)] = stands
-                    continue
+                } else if let days = days(month, year, measure.covers), days.lowerBound <= today {
+                    // A month that runs is measured as it stands.
+                    months.append((month, days.lowerBound...min(days.upperBound, today)))
                 }
-                guard let days = days(month, year, measure.covers), days.lowerBound <= today else { continue }
-                // A month that runs is measured as it stands.
-                let until = min(days.upperBound, today)
-                func count(_ expression: Forms.Expression) throws -> Int {
-                    try reading.number(
-                        "SELECT COUNT(*) FROM record WHERE \(condition(expression, register, days.lowerBound, until, today))"
-                    ) ?? 0
-                }
-                let numerator = try count(counted.counts)
-                let place = MeasureSource.Place(measure.key, month: month)
-                switch measure.kind {
-                case .yesNo: figures[place] = isUsed ? .yes(numerator > 0) : .unsaid
-                case .ratio:
-                    let denominator = try counted.of.map(count) ?? 0
-                    figures[place] = isUsed ? .ratio(numerator, of: denominator, empty: measure.empty) : .unsaid
-                default:
-                    figures[place] =
-                        !isUsed
-                        ? .unsaid
-                        : numerator == 0 ? .none(measure.empty == .unsaid ? .zero : measure.empty) : .value(numerator)
-                }
+            }
+            let counts = isUsed ? try Self.counts(counted, months.map(\.days), register, today, reading) : []
+            for (place, month) in months.enumerated() {
+                let (above, below) = isUsed ? counts[place] : (0, 0)
+                figures[.init(measure.key, month: month.month)] =
+                    switch measure.kind {
+                    case _ where !isUsed: .unsaid
+                    case .yesNo: .yes(above > 0)
+                    case .ratio: .ratio(above, of: below, empty: measure.empty)
+                    default: above == 0 ? .none(measure.empty == .unsaid ? .zero : measure.empty) : .value(above)
+                    }
             }
         }
         return figures
     }
 
+    /// How many records hold in each of some spans, and of how many: all of it in one pass over them.
+    private static func counts(
+        _ counted: (counts: Forms.Expression, of: Forms.Expression?), _ spans: [ClosedRange<Day>],
+        _ register: OfficeRegister, _ today: Day,
+        _ reading: Reading
+    ) throws -> [(Int, Int)] {
+        guard !spans.isEmpty else { return [] }
+        let expressions = [counted.counts] + (counted.of.map { [$0] } ?? [])
+        let sums: [SQL] = spans.flatMap { days in
+            expressions.map { one in
+                let holds = holds(one, register, days.lowerBound, days.upperBound, today)
+                return "coalesce(SUM(CASE WHEN \(holds) THEN 1 ELSE 0 END), 0)"
+            }
+        }
+        var counts: [(Int, Int)] = []
+        try reading.each(
+            "SELECT \(sums.dropFirst().reduce(sums[0]) { "\($0), \($1)" }) FROM record WHERE \(living(register))"
+        ) { row in
+            counts = try spans.indices.map { place in
+                let first = place * expressions.count
+                return (try row.int(first), expressions.count > 1 ? try row.int(first + 1) : 0)
+            }
+        }
+        return counts
+    }
+
+    private static func living(_ register: OfficeRegister) -> SQL {
+        """
+        record.office = \(register.office) AND record.register = \(register.key) AND record.merged_into IS NULL
+        AND record.destroyed_at IS NULL
+        """
+    }
+
     private static func condition(
         _ expression: Forms.Expression, _ register: OfficeRegister, _ from: Day, _ until: Day, _ today: Day
     ) -> SQL {
-        let holds = expression.sql(
+        "\(living(register)) AND \(holds(expression, register, from, until, today))"
+    }
+
+    private static func holds(
+        _ expression: Forms.Expression, _ register: OfficeRegister, _ from: Day, _ until: Day, _ today: Day
+    ) -> SQL {
+        expression.sql(
             { name in
                 switch name {
                 case "from": "CAST(\(from) AS TEXT)"
@@ -107,10 +148,6 @@ public enum RegisterMeasures {
                 default: register.register.column(name)
                 }
             }, today: today)
-        return """
-            record.office = \(register.office) AND record.register = \(register.key) AND record.merged_into IS NULL
-            AND record.destroyed_at IS NULL AND \(holds)
-            """
     }
 
     /// The records behind a figure, as far as the reader may see them.

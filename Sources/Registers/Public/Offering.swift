@@ -1,3 +1,4 @@
+import Deadlines
 public import Forms
 public import People
 public import Storage
@@ -57,11 +58,14 @@ public struct Offering: Sendable {
     public func enter(
         _ public: PublicDraft, files: [CaseFile], _ words: Words, _ keys: Keys, in change: Change
     ) throws -> TicketCode {
-        let record = try RecordWriter(register, office, words, in: change)
-            .add(`public`.draft, from: "registers.record-came")
+        var writer = RecordWriter(register, office, words, in: change)
+        writer.isMeasured = false
+        let holidays = try Holidays.of(office: office.id, in: change.reading)
+        writer.holidays = holidays
+        let record = try writer.add(`public`.draft, from: "registers.record-came")
         for file in files { try file.add(to: record, in: change) }
         let code = try Ticket.issue(record, keys, in: change)
-        try CaseNotices(register, office).tell(record, .arrived, in: change)
+        try CaseNotices(register, office).tell(record, .arrived, holidays: holidays, in: change)
         return code
     }
 }

@@ -14,6 +14,8 @@ struct RecordWriter {
     let change: Change
     /// The office's holidays, where many records are written.
     var holidays: Holidays?
+    /// Whether figures follow at once; a visitor waits for none, the watch measures them within a minute.
+    var isMeasured = true
     private let definition: RegisterDefinition
 
     init(_ register: OfficeRegister, _ office: Office, _ words: Words, in change: Change) {
@@ -58,16 +60,15 @@ struct RecordWriter {
                 \(change.actor.person), \(today), \(state.isOver ? today.description : ""), \(batch),
                 \(columns: draft))
             """)
-        guard var record = try Record.find(id, in: change.reading) else { throw Problem.notFound }
         if !definition.deadlines.isEmpty, !state.isOver || state.key == definition.firstState {
-            let clocks = RecordClocks(record, draft, office, holidays: holidays, in: change)
+            let clocks = RecordClocks(id, draft, office, holidays: holidays, in: change)
             if state.key == definition.firstState {
                 try clocks.begin(after: nil)
             } else {
                 try clocks.moved(by: "", from: "", to: state.key)
             }
-            record = try Record.find(id, in: change.reading) ?? record
         }
+        guard let record = try Record.find(id, in: change.reading) else { throw Problem.notFound }
         try save(record, draft)
         if let event { change.record(event, on: id, office: office.id, draft.changes(from: nil, words)) }
         return record
@@ -79,7 +80,7 @@ struct RecordWriter {
         try change.run("DELETE FROM record_rest WHERE record = \(id)")
         try change.run("DELETE FROM subject WHERE id = \(id)")
         try change.run("DELETE FROM record WHERE id = \(id)")
-        RegisterMeasures.dirty(register, office, year: today.year, in: change)
+        try RegisterMeasures.dirty(register, office, year: today.year, in: change)
     }
 
     /// Writes other answers into a record, unless somebody else did since.
@@ -101,9 +102,9 @@ struct RecordWriter {
                 owner = \(owner(draft)), version = version + 1, \(sets: draft)
             WHERE id = \(record.id)
             """)
-        guard let written = try Record.find(record.id, in: change.reading) else { return }
-        try RecordClocks(written, draft, office, holidays: holidays, in: change).begin(after: nil)
-        try save(try Record.find(record.id, in: change.reading) ?? written, draft)
+        try RecordClocks(record.id, draft, office, holidays: holidays, in: change).begin(after: nil)
+        guard let written = try Record.find(record.id, in: change.reading) else { throw Problem.notFound }
+        try save(written, draft)
     }
 
     private func owner(_ draft: RecordDraft) -> String? {
@@ -123,7 +124,7 @@ struct RecordWriter {
             address: "/\(office.slug)/register/\(register.path)/\(record.code)",
             action: register.register.action("read")
         ).save(in: change, found: [record.code] + texts.map { String($0.prefix(2000)) })
-        RegisterMeasures.dirty(register, office, year: record.year, in: change)
+        if isMeasured { try RegisterMeasures.dirty(register, office, year: record.year, in: change) }
     }
 
     /// `ADU-2026-0042 · Jalan ke TPS rusak`.

@@ -201,7 +201,7 @@ struct RecordDecisions: Sendable {
                     """)
                 guard touched == 1 else { throw RecordRefusal.noExtension }
                 let draft = RecordDraft(rights.register.register, from: record, today: visit.today)
-                try RecordClocks(record, draft, visit.office, in: change).begin(after: nil)
+                try RecordClocks(record.id, draft, visit.office, in: change).begin(after: nil)
                 change.record(
                     "registers.deadline-extended", on: record.id, office: visit.office.id,
                     [FieldChange(deadline.key, old: record.dueOn?.description, new: "+\(deadline.extensionDays)")]

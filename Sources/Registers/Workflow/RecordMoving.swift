@@ -54,7 +54,7 @@ struct RecordMoving {
             """)
         try writer.write(record, draft)
         guard let moved = try Record.find(record.id, in: change.reading) else { return }
-        let clocks = RecordClocks(moved, draft, office, in: change)
+        let clocks = RecordClocks(moved.id, draft, office, in: change)
         if wasOver, !target.isOver { try clocks.reopen() }
         try clocks.moved(by: transition.key, from: record.state, to: target.key)
         if !comment.isEmpty, author == nil || transition.tells {

@@ -1,4 +1,4 @@
-import Deadlines
+public import Deadlines
 import Foundation
 public import People
 public import Storage
@@ -12,18 +12,22 @@ public struct NoticeWriter {
     private let at: Instant
     private let run: (SQL) throws -> Int
 
-    public init(_ office: Office, in change: Change) throws {
-        try self.init(office, change.reading, change.at) { try change.run($0) }
+    /// - Parameter holidays: the office's, where somebody read them already.
+    public init(_ office: Office, holidays: Holidays? = nil, in change: Change) throws {
+        try self.init(office, holidays, change.reading, change.at) { try change.run($0) }
     }
 
     public init(_ office: Office, in keeping: Housekeeping) throws {
-        try self.init(office, keeping.reading, keeping.at) { try keeping.run($0) }
+        try self.init(office, nil, keeping.reading, keeping.at) { try keeping.run($0) }
     }
 
-    private init(_ office: Office, _ reading: Reading, _ at: Instant, run: @escaping (SQL) throws -> Int) throws {
+    private init(
+        _ office: Office, _ holidays: Holidays?, _ reading: Reading, _ at: Instant,
+        run: @escaping (SQL) throws -> Int
+    ) throws {
         (self.office, self.reading, self.at, self.run) = (office, reading, at, run)
         hours = try NoticeHours.of(office.id, in: reading)
-        holidays = try Holidays.of(office: office.id, in: reading)
+        self.holidays = try holidays ?? Holidays.of(office: office.id, in: reading)
     }
 
     /// Tells a person of something, once per occasion; nothing where they want none or can't sign in.

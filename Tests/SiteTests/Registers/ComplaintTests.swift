@@ -2,6 +2,7 @@ import Foundation
 import Storage
 import Testing
 
+@testable import Measures
 @testable import Registers
 @testable import Site
 
@@ -68,6 +69,9 @@ import Testing
             #expect(
                 page.has("data-ticket") && page.has("Antrean pendaftaran pemilih")
                     && page.has("5 Januari 2027") == false)
+            // No citizen waits for figures: the watch measures them within the minute.
+            #expect(try await Self.figure(town, "complaints.received") == nil)
+            try await FigureWatch.measure(town.harbour, town.app.catalogue, in: town.store)
             #expect(try await Self.figure(town, "complaints.received") == [1, 1])
 
             #expect(try await Self.move(town, "verify", [("f-classification", "no-supervision")]).status == 303)
