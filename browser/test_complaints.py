@@ -9,6 +9,7 @@ from complaint_steps import (
     travels, write)
 from evidence_files import photo
 from month_steps import SECRETARY
+from office_server import OfficeServer
 from page_checks import axe, fits, shoot
 
 OFFICER, HEAD = "Petugas Layanan", "Kepala Subbagian"
@@ -192,6 +193,50 @@ def test_a_lost_code_a_duplicate_and_another_officer(office, visit, script, eyes
     expect(staff.locator("#percakapan")).to_contain_text("Rumah saya")
 
 
+def test_a_lost_code_comes_back_by_the_address_that_was_left(templates, tmp_path_factory, mail_server, visit, eyes):
+    server = mail_server()
+    settings = server.settings() | {"TUNTAS_ADDRESS": "https://tuntas.kantor.example"}
+    office = OfficeServer(templates(True), tmp_path_factory.mktemp("office") / "data", settings)
+    try:
+        page = citizen(visit, office)
+        lost, ticket = file_complaint(
+            page, "Jalan ke kantor gelap", Surel_atau_nomor_telepon_pelapor="0812 0000 0000, Mawar@surat.example")
+        page.goto(office.address("tiket"))
+        page.get_by_role("link", name="Kode hilang?").click()
+        page.get_by_label("Surel").fill("mawar@surat.example")
+        fits(page)
+        page.get_by_role("button", name="Kirim tautan").click()
+        expect(page.get_by_role("status")).to_contain_text("Bila ada laporan dengan surel ini")
+        eyes(office, office.address("kode-hilang"), "lost-code")
+
+        server.wait_until(lambda: letters_to(server, "mawar@surat.example"), 40)
+        letter, = letters_to(server, "mawar@surat.example")
+        assert "Jalan ke kantor" not in letter.get_content() and lost[:13] in letter["Subject"]
+        way = re.search(r"https://tuntas\.kantor\.example(/\S+)", letter.get_content())[1]
+        eyes(office, office.base + way, "lost-code-way")
+        page.goto(office.base + way)
+        fits(page)
+        page.get_by_role("button", name="Buat kode baru").click()
+        fresh = page.locator("[data-ticket]").inner_text()
+        assert CODE.fullmatch(fresh) and fresh[:13] == lost[:13] and fresh != lost
+        fits(page)
+        shoot(page, "lost-code-made-360")
+        page.get_by_role("link", name="Buka laporan").click()
+        expect(page.get_by_text("Jalan ke kantor gelap").first).to_be_visible()
+        assert page.goto(ticket).status == 404
+        assert page.goto(office.base + way).status == 404
+        expect(page.get_by_role("alert")).to_contain_text("tidak berlaku")
+        page.get_by_role("link", name="Minta tautan baru").click()
+        expect(page.get_by_label("Surel")).to_be_visible()
+    finally:
+        office.stop()
+    assert not office.failures(), office.failures()
+
+
+def letters_to(server, recipient):
+    return [one.message for one in server.messages if one.recipients == (recipient,)]
+
+
 def test_where_script_runs_only_what_is_called_for_is_asked(office, visit):
     page = visit(office)
     page.goto(office.address(FORM))
@@ -232,7 +277,7 @@ def test_the_public_pages_are_light(office, visit):
     page = citizen(visit, office)
     _, ticket = file_complaint(page, "Halaman yang ringan")
     weights = {}
-    for address in (office.address("publik"), office.address(FORM), ticket):
+    for address in (office.address("publik"), office.address(FORM), office.address("kode-hilang"), ticket):
         fetch = page.request.get
         html = fetch(address, headers={"Accept-Encoding": "identity"}).text()
         parts = [address] + [office.base + path for path in re.findall(

@@ -96,6 +96,7 @@ PAGES = {
     "public-form": "/{office}/layanan/pengaduan",
     "ticket-lookup": "/{office}/tiket",
     "ticket": "{ticket}",
+    "lost-code": "/{office}/kode-hilang",
     "not-found": "/{office}/tidak-ada",
 }
 

@@ -484,6 +484,18 @@ CREATE TABLE link_state (
     checked_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE lost_code (
+    id TEXT PRIMARY KEY,
+    office TEXT NOT NULL REFERENCES office (id),
+    -- Empty where it was not known.
+    number TEXT NOT NULL,
+    address TEXT NOT NULL,
+    language TEXT NOT NULL CHECK (language IN ('id', 'en')),
+    asked_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX lost_code_by_time ON lost_code (asked_at);
+
 CREATE TABLE mention (
     message TEXT NOT NULL REFERENCES message (id),
     person TEXT NOT NULL REFERENCES person (id),
@@ -1104,6 +1116,26 @@ CREATE TABLE ticket (
     mac TEXT NOT NULL UNIQUE,
     made_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ticket_return (
+    id TEXT PRIMARY KEY,
+    record TEXT NOT NULL REFERENCES record (id),
+    office TEXT NOT NULL REFERENCES office (id),
+    -- The signature of the link's secret, which is kept nowhere.
+    mac TEXT NOT NULL UNIQUE,
+    language TEXT NOT NULL CHECK (language IN ('id', 'en')),
+    -- Whom the letter is for; NULL once it went out, or never will.
+    recipient TEXT,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    send_at TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    expires_at TEXT NOT NULL,
+    used_at TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX ticket_return_by_record ON ticket_return (record, made_at);
+
+CREATE INDEX ticket_return_waiting ON ticket_return (send_at) WHERE recipient IS NOT NULL;
 
 CREATE TABLE unfinished_upload (
     id TEXT PRIMARY KEY,

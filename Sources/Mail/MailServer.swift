@@ -67,7 +67,7 @@ public struct MailProblem: Error, CustomStringConvertible, Equatable {
     public let isOfServer: Bool
 
     /// Whether the server had the whole letter and gave no answer.
-    let mayBeTaken: Bool
+    public let mayBeTaken: Bool
 
     init(_ description: String, isFinal: Bool = false, isOfServer: Bool = false, mayBeTaken: Bool = false) {
         (self.description, self.isFinal, self.isOfServer) = (description, isFinal, isOfServer)

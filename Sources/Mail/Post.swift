@@ -16,7 +16,8 @@ public struct Post: Sendable {
     /// How many letters one run sends, so that the rest of the queue has its turn.
     static let mostAtOnce = 20
 
-    let server: MailServer
+    /// Where the letters go.
+    public let server: MailServer
     let locales: Locales
     let sending: Sending
 
@@ -75,6 +76,20 @@ public struct Post: Sendable {
             try await store.housekeeping { try waiting.fail(problem, in: $0) }
             return !problem.isOfServer
         }
+    }
+
+    /// Sends a letter now that another room wrote, to somebody who has no account.
+    ///
+    /// - Parameter id: what its Message-ID is made of, the same at each attempt.
+    /// - Throws: `MailProblem`: what the server or the line said.
+    public func send(
+        _ id: String, to recipient: String, from office: String, subject: String, text: String, at now: Instant
+    ) async throws {
+        try await sending.send(
+            Letter(
+                messageID: "\(id)@\(server.domain)", sender: server.sender,
+                senderName: "\(locales[.indonesian][WebWord.product]) · \(office)", recipient: recipient,
+                subject: subject, text: text, at: now))
     }
 
     /// Sends one letter now, to see whether the settings hold.

@@ -7,11 +7,14 @@ public import Web
 /// The office's public face: what it offers, forms without an account, and the page of a ticket.
 public struct PortalRoutes: Sendable {
     let shelf: RegisterShelf
+    let sendsLetters: Bool
 
-    public init(shelf: RegisterShelf) { self.shelf = shelf }
+    /// - Parameter sendsLetters: whether there is a mail server, so that a lost code comes back by e-mail.
+    public init(shelf: RegisterShelf, sendsLetters: Bool) { (self.shelf, self.sendsLetters) = (shelf, sendsLetters) }
 
     public func add(to routes: Routes) {
         let (open, service, ticket) = (routes.open, OfferingPage(shelf: shelf), TicketPage(shelf: shelf))
+        let (lost, way) = (LostCodePage(sendsLetters: sendsLetters), ReturnPage())
         open.get("{kantor}/publik", FrontPage(shelf: shelf).show)
         open.get("{kantor}/layanan/{register}", service.show)
         open.upload(
@@ -22,6 +25,10 @@ public struct PortalRoutes: Sendable {
             "{kantor}/tiket/{tiket}/pesan", limit: .perMinute(20, "ticket"), size: CaseFile.largest, ticket.say)
         open.post("{kantor}/tiket/{tiket}/langkah/{langkah}", limit: .perMinute(20, "ticket"), ticket.step)
         open.post("{kantor}/tiket/{tiket}/nilai", limit: .perMinute(20, "ticket"), ticket.rate)
+        open.get("{kantor}/kode-hilang", lost.show)
+        open.post("{kantor}/kode-hilang", limit: .perMinute(5, "lost-code"), lost.ask)
+        open.get("{kantor}/kode-hilang/{kode}", way.show)
+        open.post("{kantor}/kode-hilang/{kode}", limit: .perMinute(20, "ticket"), way.renew)
         // Whoever reloads the answer to a post lands where its form is.
         for (noun, parts) in [("pesan", 1), ("langkah/{langkah}", 2), ("nilai", 1)] {
             open.get("{kantor}/tiket/{tiket}/\(noun)") { visit in

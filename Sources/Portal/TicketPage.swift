@@ -125,7 +125,7 @@ struct TicketPage: Sendable {
         let words = visit.words
         let title: HTML = "<h2>\(words[PortalWord.follow])</h2>"
         return """
-            <form class="card stack narrow" method="get" action="/\(office.slug)/tiket">\(title, if: !isAlone)<div class="field"><label for="kode">\(words[PortalWord.code])</label><p class="help" id="kode-bantu">\(words[PortalWord.codeHelp])</p><input class="input" id="kode" name="kode" maxlength="100" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="kode-bantu" value="\(said)" required></div><p class="actions"><button class="button">\(words[PortalWord.open])</button></p></form>
+            <form class="card stack narrow" method="get" action="/\(office.slug)/tiket">\(title, if: !isAlone)<div class="field"><label for="kode">\(words[PortalWord.code])</label><p class="help" id="kode-bantu">\(words[PortalWord.codeHelp])</p><input class="input" id="kode" name="kode" maxlength="100" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="kode-bantu" value="\(said)" required></div><p class="actions"><button class="button">\(words[PortalWord.open])</button></p><p class="small"><a href="/\(office.slug)/kode-hilang">\(words[PortalWord.lostCode])</a></p></form>
 
             """
     }
@@ -138,7 +138,6 @@ struct TicketPage: Sendable {
             visit.head(office, words[PortalWord.follow], &html)
             if said != nil { visit.alert("portal.unknown-code", words[PortalWord.unknownCode], &html) }
             html.add(Self.lookup(visit, office, said: said ?? "", isAlone: true))
-            html.add("<p class=\"small\">\(words[PortalWord.lostCode])</p>\n")
         }
     }
 }

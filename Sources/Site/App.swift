@@ -113,7 +113,7 @@ public struct App: Sendable {
         MeasureRoutes(catalogue: catalogue).add(to: routes)
         RegisterRoutes(shelf: resources.shelf).add(to: routes)
         RegisterApi(shelf: resources.shelf).add(to: routes)
-        PortalRoutes(shelf: resources.shelf).add(to: routes)
+        PortalRoutes(shelf: resources.shelf, sendsLetters: post != nil).add(to: routes)
         today.add(to: routes)
         NoticeRoutes(kinds: ReminderWork.noticeKinds + RegisterNotices.kinds + [Mention.noticeKind]).add(to: routes)
         CalendarRoutes(shelf: resources.shelf).add(to: routes)
@@ -131,8 +131,8 @@ public struct App: Sendable {
             LinkCheck.kind(), FigureWatch.kind(catalogue), ReminderWork.kind,
             RecordReminders.kind(resources.shelf),
             ImportWork(shelf: resources.shelf, vault: ground.vault, locales: resources.locales).kind,
-            RegisterApi.forgetting,
-        ] + (post.map { [$0.kind] } ?? [])
+            RegisterApi.forgetting, TicketReturn.forgetting,
+        ] + (post.map { [$0.kind, $0.returns(resources.shelf, ground)] } ?? [])
     }
 
     /// Brings the database to this program's state.

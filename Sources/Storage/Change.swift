@@ -145,6 +145,8 @@ public struct Housekeeping {
         "notice", "letter", "reminder_day",
         // When programs came, and what they were answered, for a day.
         "api_key_use", "idempotency_key",
+        // What was asked where a code was lost, and the links that were sent: a new code is the decision.
+        "lost_code", "ticket_return",
     ]
 
     public let reading: Reading

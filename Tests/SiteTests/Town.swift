@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Logging
+import Mail
 import Storage
 import Synchronization
 import TestStore
@@ -37,24 +38,26 @@ struct Town: Sendable {
     static let resources = Result { try Resources(TestStore.resources) }
     static let sample = TestStore.resources.appending(path: "samples/batang-hari-2026.txt")
 
-    static func with<Result: Sendable>(_ body: @Sendable (Town) async throws -> Result) async throws {
+    /// - Parameter mail: the server that the site is told of; nothing is sent to it.
+    static func with<Result: Sendable>(
+        mail: MailServer? = nil, _ body: @Sendable (Town) async throws -> Result
+    ) async throws {
         let now = Now()
         _ = try await TestStore.with(clock: now.clock) { store in
             try await TestStore.folder { folder in
-                _ = try await body(try await Town(store: store, folder: folder, now: now))
+                _ = try await body(try await Town(store: store, folder: folder, now: now, mail: mail))
             }
         }
     }
 
-    private init(store: Store, folder: URL, now: Now) async throws {
+    private init(store: Store, folder: URL, now: Now, mail: MailServer?) async throws {
         self.store = store
         self.folder = folder
         self.now = now
         let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         app = try App(
             store: store, folder: folder, resources: try Self.resources.get(), log: log, isSecure: true,
-            trustedProxy: "-",
-            passwordMemory: 64)
+            trustedProxy: "-", mail: mail, passwordMemory: 64)
         let (router, book) = app.router()
         (self.book, responder) = (book, router.buildResponder())
         harbour = Office(

@@ -10,4 +10,6 @@ enum TicketWord: String, Word {
     case you = "tickets.you"
     case files = "tickets.files"
     case comment = "tickets.comment"
+    case returnSubject = "tickets.return-subject"
+    case returnText = "tickets.return-text"
 }

@@ -36,6 +36,7 @@ struct RecordErasure {
         try change.run("UPDATE record_message SET body = '' WHERE record = \(record.id)")
         try change.run("UPDATE record_rating SET body = '' WHERE record = \(record.id)")
         try change.run("DELETE FROM ticket WHERE record = \(record.id)")
+        try change.run("DELETE FROM ticket_return WHERE record = \(record.id)")
         try eraseFiles(record)
         try eraseImports(record)
         try eraseNotices(address)

@@ -93,7 +93,12 @@ struct InstallationChecks {
         let waiting = try reading.number("SELECT COUNT(*) FROM letter WHERE state = 'waiting' AND at <= \(now)") ?? 0
         let since = now.adding(seconds: -7 * 86_400)
         let failed = try reading.number("SELECT COUNT(*) FROM letter WHERE state = 'failed' AND at > \(since)") ?? 0
-        let tried = try reading.number("SELECT COUNT(*) FROM letter WHERE state = 'waiting' AND attempts > 3") ?? 0
+        let tried =
+            try reading.number(
+                """
+                SELECT (SELECT COUNT(*) FROM letter WHERE state = 'waiting' AND attempts > 3)
+                    + (SELECT COUNT(*) FROM ticket_return WHERE recipient IS NOT NULL AND attempts > 3)
+                """) ?? 0
         let says = "\(waiting) letters due, \(tried) tried in vain so far, \(failed) failed in a week"
         let reason = try reading.texts("SELECT error FROM letter WHERE error IS NOT NULL ORDER BY at DESC LIMIT 1")
             .first

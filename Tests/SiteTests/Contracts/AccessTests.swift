@@ -39,6 +39,8 @@ import Web
         "{kantor}/tiket": "a code is asked for", "{kantor}/tiket/{tiket}": "the code is the key",
         "{kantor}/tiket/{tiket}/pesan": "the same", "{kantor}/tiket/{tiket}/langkah/{langkah}": "the same",
         "{kantor}/tiket/{tiket}/nilai": "the same",
+        "{kantor}/kode-hilang": "whoever lost a code has no account; the answer says nothing of what there is",
+        "{kantor}/kode-hilang/{kode}": "a letter's link is the key",
         "-/masuk": "signing in", "-/masuk/kode": "the second half of signing in, for whoever did the first",
         "-/masuk/contoh": "signing in to a demo office", "-/keluar": "signing out",
         "-/bahasa/{bahasa}": "a guest chooses a language",
