@@ -58,7 +58,7 @@ struct RecordPage {
                 handlers: rights.register.definition.isCase
                     ? try CaseOfficers.all(rights.register, visit.today, in: reading) : [],
                 proofs: try Proofs(of: [record.id], to: visit.person, in: reading)[record.id],
-                events: try RecordHistory.of(record.id, to: visit.person, in: reading), said: said)
+                events: try RecordHistory.of(record, rights, shelf, visit.words, in: reading), said: said)
         }.reply()
     }
 
