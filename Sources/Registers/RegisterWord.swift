@@ -101,6 +101,8 @@ enum RegisterWord: String, Word {
     case effect = "registers.effect"
     case effectRecords = "registers.effect-records"
     case effectCount = "registers.effect-count"
+    case effectSome = "registers.effect-some"
+    case effectUncounted = "registers.effect-uncounted"
     case effectNew = "registers.effect-new"
     case effectNone = "registers.effect-none"
     case effectRefused = "registers.effect-refused"
