@@ -76,6 +76,7 @@ enum RegisterWord: String, Word {
     case originally = "registers.originally"
     case unverified = "registers.unverified"
     case sum = "registers.sum"
+    case sumMoved = "registers.sum-moved"
     case stepStart = "registers.step-start"
     case stepCounted = "registers.step-counted"
     case stepWeekend = "registers.step-weekend"
