@@ -102,7 +102,7 @@ public struct App: Sendable {
         FactorRoutes().add(to: routes)
         ApiKeyRoutes().add(to: routes)
         StyleRoutes().add(to: routes)
-        MetricsRoutes(counts: counts, token: metricsToken).add(to: routes)
+        MetricsRoutes(counts: counts, token: metricsToken, sendsMail: post != nil).add(to: routes)
         PeopleRoutes().add(to: routes)
         UnitRoutes().add(to: routes)
         HolidayRoutes(daysChanged: recount.daysChanged).add(to: routes)
