@@ -9,6 +9,8 @@ public import Web
 /// What is noted before a letter goes out is its Message-ID, what is noted afterwards is that it is sent. A program that
 /// dies between the two sends it again, under the same Message-ID; one that doesn't sends it once.
 public struct Post: Sendable {
+    /// What its job is called.
+    public static let work = "mail.send"
     /// After so many attempts, about two days, a letter is given up.
     static let mostAttempts = 50
     /// A notice so many days old is no news: it stays on the page alone, as when mail is switched on for the first time.
@@ -28,7 +30,7 @@ public struct Post: Sendable {
 
     /// Sends what is due, every five seconds.
     public var kind: JobKind {
-        JobKind("mail.send", every: 5) { lease, store in
+        JobKind(Self.work, every: 5) { lease, store in
             try await store.housekeeping { try WaitingLetter.forgetOld(days: Self.mostDays, in: $0) }
             let end = store.clock.now().adding(seconds: 15)
             var count = 0

@@ -75,9 +75,13 @@ struct OfferingPage: Sendable {
             visit.head(office, words[service.title], &html)
             html.add("<p>\(words[service.intro])</p>\n")
             if let promise = service.promise { html.add("<p class=\"small soft\">\(words[promise])</p>\n") }
-            if let refused { visit.alert(refused.rawValue, words[refused], &html) }
-            if let refusedFile { visit.alert(refusedFile.rawValue, words[key: refusedFile.rawValue], &html) }
-            if isShown, !problems.isEmpty { visit.alert("portal.refused", words[PortalWord.refused], &html) }
+            if let refused {
+                visit.alert(refused.rawValue, words[refused], at: refused == .trapped ? "situs" : nil, &html)
+            }
+            if let refusedFile {
+                visit.alert(refusedFile.rawValue, words[key: refusedFile.rawValue], at: "berkas", &html)
+            }
+            if isShown { visit.summarize(problems, of: service.fields, saying: PortalWord.refused, to: &html) }
             html.add(
                 "<form class=\"card stack narrow\" method=\"post\" action=\"/\(office.slug)/layanan/\(service.path)\" enctype=\"multipart/form-data\" data-guard>\(visit.tokenField)<input type=\"hidden\" name=\"mulai\" value=\"\(isShown && refused != .tooOld ? form.text("mulai") : mark(visit))\">\n"
             )

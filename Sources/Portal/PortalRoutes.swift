@@ -76,9 +76,12 @@ extension Visit<Person?> {
     }
 
     /// Says why something was not taken.
-    func alert(_ key: String, _ text: String, _ html: inout HTML) {
+    ///
+    /// - Parameter input: the id of the input that it is about, to which it leads.
+    func alert(_ key: String, _ text: String, at input: String? = nil, _ html: inout HTML) {
+        let said: HTML = input.map { "<a href=\"#\($0)\">\(text)</a>" } ?? "\(text)"
         html.add(
-            "<div class=\"notice notice-bad\" role=\"alert\" tabindex=\"-1\" data-focus data-error=\"\(key)\">\(icon("warning"))<div><p>\(text)</p></div></div>\n"
+            "<div class=\"notice notice-bad\" role=\"alert\" tabindex=\"-1\" data-focus data-error=\"\(key)\">\(icon("warning"))<div><p>\(said)</p></div></div>\n"
         )
     }
 }

@@ -7,6 +7,17 @@ import Web
 
 /// Where the holder of a code follows their case, answers, adds a file, reopens it, and says how it was.
 struct TicketPage: Sendable {
+    /// A form of the page that was not taken.
+    private struct Refused {
+        /// The key of the reason.
+        let key: String
+        /// The id of the input that it is about.
+        let input: String?
+        let form: Form
+        /// The step whose form it is; `nil` for a message or a mark.
+        var step: String?
+    }
+
     let shelf: RegisterShelf
 
     /// Leads from what somebody typed to the ticket's page.
@@ -32,13 +43,13 @@ struct TicketPage: Sendable {
             let kept = try CaseFile(file, office: office.id, visit.ground)
             return try await decide(visit, form, "#percakapan") { try $0.say(form.text("pesan"), kept, in: $1) }
         } catch let refusal as EvidenceRefusal {
-            return try await page(visit, refused: refusal.rawValue, said: form)
+            return try await page(visit, refused: Refused(key: refusal.rawValue, input: "berkas", form: form))
         }
     }
 
     @Sendable func step(_ visit: Visit<Person?>, _ form: Form) async throws -> Reply {
         let (key, words) = (try visit.path("langkah"), visit.words)
-        return try await decide(visit, form) {
+        return try await decide(visit, form, step: key) {
             try $0.step(key, comment: form.text("keterangan"), isSure: form.has("yakin"), words, in: $1)
         }
     }
@@ -48,7 +59,7 @@ struct TicketPage: Sendable {
     }
 
     private func decide(
-        _ visit: Visit<Person?>, _ form: Form, _ part: String = "",
+        _ visit: Visit<Person?>, _ form: Form, _ part: String = "", step: String? = nil,
         _ decision: @escaping @Sendable (Ticket, Change) throws -> Void
     ) async throws -> Reply {
         let office = try await visit.store.read { try visit.publicOffice(in: $0) }
@@ -59,33 +70,36 @@ struct TicketPage: Sendable {
             }
             return .see("/\(office.slug)/tiket/\(try visit.path("tiket"))\(part)")
         } catch let refusal as TicketRefusal {
-            return try await page(visit, refused: refusal.rawValue, said: form)
+            let input = refusal.input(ofStep: step)
+            return try await page(
+                visit, refused: Refused(key: refusal.rawValue, input: input, form: form, step: step))
         }
     }
 
-    private func page(_ visit: Visit<Person?>, refused: String? = nil, said: Form = Form()) async throws -> Reply {
+    private func page(_ visit: Visit<Person?>, refused: Refused? = nil) async throws -> Reply {
         let (office, found) = try await visit.store.read { try open(visit, in: $0) }
         guard let ticket = found else { return unknown(visit, office, said: try visit.path("tiket")) }
         let words = visit.words
         let address = "/\(office.slug)/tiket/\(try visit.path("tiket"))"
         var frame = Frame("\(ticket.number) · \(office.name)")
         frame.isRefused = refused != nil
+        let (said, token) = (refused?.form ?? Form(), visit.tokenField)
         return visit.page(frame) { html in
             visit.head(office, ticket.number, &html)
-            if let refused { visit.alert(refused, words[key: refused], &html) }
+            if let refused { visit.alert(refused.key, words[key: refused.key], at: refused.input, &html) }
             if visit.query("baru") == "1" {
                 html.add(
                     "<div class=\"notice notice-good\" role=\"status\">\(visit.icon("check"))<div><p>\(words[PortalWord.entered])</p><p><b class=\"code\" data-ticket>\((TicketCode(typed: address.split(separator: "/").last.map(String.init) ?? "")?.text) ?? "")</b></p><p>\(words[PortalWord.keepCode])</p></div></div>\n"
                 )
             }
             ticket.write(words, clock: visit.store.clock, to: &html)
-            if ticket.asksRating { rating(words, address, visit.tokenField, &html) }
+            if ticket.asksRating { rating(words, address, token, refused?.step == nil ? said : Form(), &html) }
             if let score = ticket.rating {
                 html.add("<p class=\"card\">\(words(PortalWord.rated, ["score": String(score)]))</p>\n")
             }
-            if ticket.waits { ticket.writeSteps(words, at: address, token: visit.tokenField, to: &html) }
+            if ticket.waits { ticket.writeSteps(words, at: address, token, said, of: refused?.step, to: &html) }
             if ticket.isOpen { talk(visit, ticket, address, said, &html) }
-            if !ticket.waits { ticket.writeSteps(words, at: address, token: visit.tokenField, to: &html) }
+            if !ticket.waits { ticket.writeSteps(words, at: address, token, said, of: refused?.step, to: &html) }
         }
     }
 
@@ -104,7 +118,7 @@ struct TicketPage: Sendable {
         )
     }
 
-    private func rating(_ words: Words, _ address: String, _ token: HTML, _ html: inout HTML) {
+    private func rating(_ words: Words, _ address: String, _ token: HTML, _ said: Form, _ html: inout HTML) {
         html.add(
             "<form class=\"card stack\" method=\"post\" action=\"\(address)/nilai\">\(token)<fieldset class=\"field\"><legend class=\"label\">\(words[PortalWord.howWasIt])</legend>\n"
         )
@@ -114,7 +128,7 @@ struct TicketPage: Sendable {
             )
         }
         html.add(
-            "</fieldset><div class=\"field\"><label for=\"nilai-k\">\(words[PortalWord.ratingWhy])</label><textarea class=\"input\" id=\"nilai-k\" name=\"keterangan\" rows=\"2\" maxlength=\"2000\"></textarea></div><p class=\"actions\"><button class=\"button\">\(words[PortalWord.rate])</button></p></form>\n"
+            "</fieldset><div class=\"field\"><label for=\"nilai-k\">\(words[PortalWord.ratingWhy])</label><textarea class=\"input\" id=\"nilai-k\" name=\"keterangan\" rows=\"2\" maxlength=\"2000\">\(said.text("keterangan"))</textarea></div><p class=\"actions\"><button class=\"button\">\(words[PortalWord.rate])</button></p></form>\n"
         )
     }
 
@@ -138,6 +152,19 @@ struct TicketPage: Sendable {
             visit.head(office, words[PortalWord.follow], &html)
             if said != nil { visit.alert("portal.unknown-code", words[PortalWord.unknownCode], &html) }
             html.add(Self.lookup(visit, office, said: said ?? "", isAlone: true))
+        }
+    }
+}
+
+extension TicketRefusal {
+    /// The id of the input that it is about, in the form of a step or in another of the page's.
+    fileprivate func input(ofStep step: String?) -> String? {
+        switch self {
+        case .nothingSaid: step.map { "k-\($0)" } ?? "pesan"
+        case .tooLong: "pesan"
+        case .noScore: "nilai-1"
+        case .notSure: step.map { "y-\($0)" }
+        case .isOver, .tooMany, .elsewhere: nil
         }
     }
 }

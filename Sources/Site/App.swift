@@ -33,6 +33,8 @@ public struct App: Sendable {
     /// Every measure, and what measures it.
     var catalogue: Catalogue { resources.catalogue }
     var known: KnownBindings { resources.known }
+    /// Counts deadlines anew when an office's days change.
+    private var recount: ClockRecount { ClockRecount(shelf: resources.shelf) }
     /// Opens the files that are no text.
     public let worker: DocumentWorker
     private let pictures: PictureShelf
@@ -100,11 +102,11 @@ public struct App: Sendable {
         FactorRoutes().add(to: routes)
         ApiKeyRoutes().add(to: routes)
         StyleRoutes().add(to: routes)
-        MetricsRoutes(counts: counts, token: metricsToken).add(to: routes)
+        MetricsRoutes(counts: counts, token: metricsToken, sendsMail: post != nil).add(to: routes)
         PeopleRoutes().add(to: routes)
         UnitRoutes().add(to: routes)
-        HolidayRoutes().add(to: routes)
-        OfficeSettingsRoutes().add(to: routes)
+        HolidayRoutes(daysChanged: recount.daysChanged).add(to: routes)
+        OfficeSettingsRoutes(daysChanged: recount.daysChanged).add(to: routes)
         AccessRoutes().add(to: routes)
         AuditRoutes(roots: roots).add(to: routes)
         PlanRoutes().add(to: routes)
@@ -129,7 +131,7 @@ public struct App: Sendable {
             FileSweep.kind(ground.vault), SessionSweep.kind, roots.job,
             ReadFile(reader: reader, worker: worker, vault: ground.vault).kind, LeaverWork.kind,
             LinkCheck.kind(), FigureWatch.kind(catalogue), ReminderWork.kind,
-            RecordReminders.kind(resources.shelf),
+            RecordReminders.kind(resources.shelf), recount.kind,
             ImportWork(shelf: resources.shelf, vault: ground.vault, locales: resources.locales).kind,
             RegisterApi.forgetting, TicketReturn.forgetting,
         ] + (post.map { [$0.kind, $0.returns(resources.shelf, ground)] } ?? [])

@@ -23,6 +23,8 @@ public struct Happening: Sendable, Stored, Equatable {
     /// Where a subject's page is.
     public let address: String?
     public private(set) var reason: String?
+    /// From where to where the thing went, in the reader's words: `Diterima → Diverifikasi`.
+    public private(set) var passage: String?
     /// The salted digest of the payload.
     public let payload: String
     public let hash: String
@@ -61,10 +63,13 @@ public struct Happening: Sendable, Stored, Equatable {
         hash = try row.text(14)
     }
 
-    /// The same with a reason that is kept apart from the event.
-    public func saying(_ reason: String) -> Happening {
+    /// The same with what is kept apart from the event.
+    ///
+    /// - Parameter reason: the event's own stays where there is none.
+    public func saying(_ reason: String?, passage: String?) -> Happening {
         var event = self
-        event.reason = reason
+        event.reason = reason ?? event.reason
+        event.passage = passage
         return event
     }
 }

@@ -1,6 +1,6 @@
 import Deadlines
 import People
-import Storage
+public import Storage
 public import Web
 
 /// The days on which an office doesn't work.
@@ -8,7 +8,12 @@ public struct HolidayRoutes: Sendable {
     /// How people come here.
     public static let noun = Noun("holidays.noun", path: "hari-libur", icon: "calendar", action: .readOffice)
 
-    public init() {}
+    private let daysChanged: @Sendable (_ office: String, Change) throws -> Void
+
+    /// - Parameter daysChanged: counts anew what hangs on an office's days, in the change that moved them.
+    public init(daysChanged: @escaping @Sendable (_ office: String, Change) throws -> Void) {
+        self.daysChanged = daysChanged
+    }
 
     public func add(to routes: Routes) {
         routes.may(.readOffice).list(
@@ -40,6 +45,7 @@ public struct HolidayRoutes: Sendable {
             let typed = try TypedHoliday(form)
             try await visit.store.change(by: visit.actor, in: [office]) { change in
                 try HolidayDecision(office: office, change: change).save(typed, over: nil)
+                try daysChanged(office, change)
             }
             return .see("/\(visit.office.slug)/hari-libur?tahun=\(typed.day.year)&tersimpan=1")
         } catch let refusal as HolidayRefusal {
@@ -95,7 +101,9 @@ public struct HolidayRoutes: Sendable {
                 let decision = HolidayDecision(office: office, change: change)
                 let (national, own) = try decision.rows(on: day)
                 guard national != nil || own != nil else { throw Problem.notFound }
-                return try rule(decision, national, own)
+                let next = try rule(decision, national, own)
+                try daysChanged(office, change)
+                return next
             }
             guard let next else {
                 return .see("/\(visit.office.slug)/hari-libur?tahun=\(day.year)&tersimpan=1")

@@ -1,5 +1,5 @@
 import People
-import Storage
+public import Storage
 import Subjects
 public import Web
 
@@ -8,7 +8,12 @@ public struct OfficeSettingsRoutes: Sendable {
     /// How people come here.
     public static let noun = Noun("settings.noun", path: "pengaturan", icon: "menu", action: .manageOffice)
 
-    public init() {}
+    private let daysChanged: @Sendable (_ office: String, Change) throws -> Void
+
+    /// - Parameter daysChanged: counts anew what hangs on an office's days, in the change that moved its zone.
+    public init(daysChanged: @escaping @Sendable (_ office: String, Change) throws -> Void) {
+        self.daysChanged = daysChanged
+    }
 
     public func add(to routes: Routes) {
         routes.may(.manageOffice).get("pengaturan") { try await page($0) }
@@ -42,6 +47,7 @@ public struct OfficeSettingsRoutes: Sendable {
                 }
                 try settings.change(
                     to: new, isConfirmed: form.text("setuju") == "1", office: office, in: change)
+                if new.zone != settings.zone { try daysChanged(office, change) }
                 return new.slug
             }
             return .see("/\(slug)/pengaturan?tersimpan=1")

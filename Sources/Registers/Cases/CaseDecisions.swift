@@ -64,7 +64,7 @@ struct CaseDecisions: Sendable {
                 try RecordWriter(rights.register, visit.office, visit.words, in: change).save(now, draft)
                 change.record(
                     "registers.record-merged", on: now.id, office: visit.office.id,
-                    [FieldChange("into", new: target.code)])
+                    [.state(now.state, "merged"), FieldChange("into", new: target.code)])
                 change.record(
                     "registers.record-merged", on: target.id, office: visit.office.id,
                     [FieldChange("from", new: now.code)])

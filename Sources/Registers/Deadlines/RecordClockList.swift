@@ -10,6 +10,9 @@ struct RecordClockList {
         let clock: RecordClock
         let deadline: RegisterDefinition.Deadline
         let sum: DeadlineSum
+
+        /// Whether the sum leads to what was counted: what is over stays though holidays changed.
+        var addsUp: Bool { sum.due == clock.due }
     }
 
     private let lines: [Line]
@@ -23,9 +26,8 @@ struct RecordClockList {
         let rests = try RecordClocks.rests(of: record.id, in: reading)
         lines = try RecordClock.all(of: record.id, in: reading).compactMap { clock in
             guard let deadline = rights.register.definition.deadline(clock.key) else { return nil }
-            let pauses = rests.filter { deadline.rests.contains($0.state) }.map(\.pause)
             return Line(
-                clock: clock, deadline: deadline, sum: clock.deadline(visit.office, rests: pauses).sum(holidays))
+                clock: clock, deadline: deadline, sum: clock.sum(deadline, visit.office, rests: rests, holidays))
         }
     }
 
@@ -39,7 +41,7 @@ struct RecordClockList {
             return "<span class=\"small soft\">\(words[RegisterWord.rests])</span>"
         }
         guard
-            let next = open.compactMap({ line in line.sum.due.map { (line, $0) } })
+            let next = open.compactMap({ line in line.clock.due.map { (line, $0) } })
                 .min(by: { $0.1.day(in: visit.office.zone) < $1.1.day(in: visit.office.zone) })
         else { return "" }
         let isLate = next.1.isOver(at: now, in: visit.office.zone)
@@ -53,21 +55,21 @@ struct RecordClockList {
         for line in lines {
             let state: HTML
             if let met = line.clock.metAt {
-                let isLate = line.sum.due?.isOver(at: met, in: visit.office.zone) ?? false
+                let isLate = line.clock.due?.isOver(at: met, in: visit.office.zone) ?? false
                 state =
                     "<span class=\"badge\(isLate ? " badge-bad" : " badge-good")\">\(words(isLate ? RegisterWord.metLate : .met, ["date": words.date(met.day(in: visit.office.zone))]))</span>"
             } else if line.sum.isPaused {
                 state = "<span class=\"badge\">\(words[RegisterWord.rests])</span>"
             } else {
-                let isLate = line.sum.due?.isOver(at: now, in: visit.office.zone) ?? false
+                let isLate = line.clock.due?.isOver(at: now, in: visit.office.zone) ?? false
                 state =
                     isLate && !record.isOver
                     ? "<span class=\"badge badge-bad\">\(words[RegisterWord.isLate])</span>" : ""
             }
             html.add(
-                "<h3>\(words[line.deadline.label])</h3><p>\(line.sum.due.map(text) ?? "–") \(state)</p>\n"
+                "<h3>\(words[line.deadline.label])</h3><p>\(line.clock.due.map(text) ?? "–") \(state)</p>\n"
             )
-            if line.clock.added > 0, let original = line.sum.original {
+            if line.clock.added > 0, line.addsUp, let original = line.sum.original {
                 html.add("<p class=\"small soft\">\(words(RegisterWord.originally, ["date": text(original)]))</p>\n")
             }
             if let source = line.deadline.source {
@@ -90,6 +92,7 @@ struct RecordClockList {
     }
 
     private func steps(_ line: Line, _ html: inout HTML) {
+        guard line.addsUp else { return html.add("<p class=\"small soft\">\(words[RegisterWord.sumMoved])</p>\n") }
         guard line.sum.steps.count > 1 else { return }
         html.add(
             "<details class=\"more\"><summary>\(words[RegisterWord.sum])</summary><ol class=\"sum small\">\n")

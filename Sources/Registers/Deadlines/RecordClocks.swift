@@ -3,8 +3,11 @@ import Forms
 import People
 import Storage
 
-/// A clock of a record, as it was started.
+/// A clock of a record, as it was started and counted last.
 struct RecordClock: Sendable, Stored {
+    /// A time in which a record waited, with the state that it waited in.
+    typealias Rest = (state: String, pause: Deadline.Pause)
+
     let key: String
     /// By the office's clock.
     let startedAt: Instant
@@ -12,27 +15,51 @@ struct RecordClock: Sendable, Stored {
     let hours: Int
     let added: Int
     let dueOn: Day?
+    /// The moment, of hours.
+    private let dueAt: Instant?
     let metAt: Instant?
 
-    static let columns: SQL = "key, started_at, days, hours, added, due_on, met_at"
+    static let columns: SQL =
+        """
+        record_deadline.key, record_deadline.started_at, record_deadline.days, record_deadline.hours, \
+        record_deadline.added, record_deadline.due_on, record_deadline.due_at, record_deadline.met_at
+        """
 
     init(row: Row) throws {
         (key, startedAt, days, hours) = (try row.text(0), try row.instant(1), try row.int(2), try row.int(3))
         (added, dueOn) = (try row.int(4), try row.optionalDay(5))
-        metAt = try row.optionalText(6) == nil ? nil : try row.instant(6)
+        dueAt = try row.optionalText(6) == nil ? nil : try row.instant(6)
+        metAt = try row.optionalText(7) == nil ? nil : try row.instant(7)
     }
 
     static func all(of record: String, in reading: Reading) throws -> [RecordClock] {
         try reading.all("SELECT \(columns) FROM record_deadline WHERE record = \(record) ORDER BY started_at, key")
     }
 
-    /// How it adds up.
+    /// Its end as it was counted last: what lists, reminders and figures go by.
+    var due: DeadlineSum.Due? { dueAt.map { .moment($0) } ?? dueOn.map { .day($0) } }
+
+    /// How it adds up now. What came after it was met changes nothing.
     ///
-    /// - Parameter rests: the times in which it stood still.
-    func deadline(_ office: Office, rests: [Deadline.Pause]) -> Deadline {
-        Deadline(
-            hours > 0 ? .hours(hours) : .workingDays(days), from: startedAt, in: office.zone, pauses: rests,
-            added: added)
+    /// - Parameter rests: those of its record.
+    func sum(
+        _ deadline: RegisterDefinition.Deadline, _ office: Office, rests: [Rest], _ holidays: Holidays
+    ) -> DeadlineSum {
+        let resting = rests.filter { rest in
+            deadline.rests.contains(rest.state) && (metAt.map { rest.pause.from < $0 } ?? true)
+        }
+        return Deadline(
+            hours > 0 ? .hours(hours) : .workingDays(days), from: start(deadline, office.zone), in: office.zone,
+            pauses: resting.map(\.pause), added: added
+        ).sum(holidays)
+    }
+
+    /// A day that somebody typed begins at midnight of the office's zone, also where the office has another zone since.
+    private func start(_ deadline: RegisterDefinition.Deadline, _ zone: Zone) -> Instant {
+        guard deadline.from != nil,
+            let typed = Zone.allCases.first(where: { Instant(startedAt.day(in: $0), in: $0) == startedAt })
+        else { return startedAt }
+        return Instant(startedAt.day(in: typed), in: zone)
     }
 }
 
@@ -129,15 +156,18 @@ struct RecordClocks {
         try change.run("UPDATE record_deadline SET met_at = NULL WHERE record = \(record)")
     }
 
-    /// Writes when everything is due.
-    private func count() throws {
+    /// Writes when everything that runs, or was met just now, is due. What was met before stays as it was counted then.
+    func count() throws {
         let holidays = try self.holidays ?? Holidays.of(office: office.id, in: change.reading)
         let rests = try Self.rests(of: record, in: change.reading)
         var main: (due: Day?, met: Day?) = (nil, nil)
         for clock in try RecordClock.all(of: record, in: change.reading) {
             guard let deadline = definition.deadline(clock.key) else { continue }
-            let pauses = rests.filter { deadline.rests.contains($0.state) }.map(\.pause)
-            let sum = clock.deadline(office, rests: pauses).sum(holidays)
+            guard clock.metAt == nil || clock.metAt == now else {
+                if deadline.main { main = (clock.dueOn, clock.metAt?.day(in: office.zone)) }
+                continue
+            }
+            let sum = clock.sum(deadline, office, rests: rests, holidays)
             let (original, due) = (sum.original?.day(in: office.zone), sum.due?.day(in: office.zone))
             var at: Instant?
             if case .moment(let moment) = sum.due { at = moment }
@@ -155,12 +185,23 @@ struct RecordClocks {
             """)
     }
 
-    /// The times in which a record waited, with the state that it waited in.
-    static func rests(of record: String, in reading: Reading) throws -> [(state: String, pause: Deadline.Pause)] {
-        var rests: [(String, Deadline.Pause)] = []
-        try reading.each("SELECT state, from_at, until_at FROM record_rest WHERE record = \(record) ORDER BY from_at") {
-            let until = try $0.optionalText(2) == nil ? nil : try $0.instant(2)
-            rests.append((try $0.text(0), .init(from: try $0.instant(1), until: until)))
+    /// The times in which a record waited.
+    static func rests(of record: String, in reading: Reading) throws -> [RecordClock.Rest] {
+        try rests("record_rest.record = \(record)", in: reading)[record] ?? []
+    }
+
+    /// The same of all records of which `condition` is true, by their ids.
+    static func rests(_ condition: SQL, in reading: Reading) throws -> [String: [RecordClock.Rest]] {
+        var rests: [String: [RecordClock.Rest]] = [:]
+        try reading.each(
+            """
+            SELECT record_rest.record, record_rest.state, record_rest.from_at, record_rest.until_at
+            FROM record JOIN record_rest ON record_rest.record = record.id
+            WHERE \(condition) ORDER BY record_rest.from_at
+            """
+        ) {
+            let until = try $0.optionalText(3) == nil ? nil : try $0.instant(3)
+            rests[try $0.text(0), default: []].append((try $0.text(1), .init(from: try $0.instant(2), until: until)))
         }
         return rests
     }

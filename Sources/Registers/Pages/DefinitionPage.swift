@@ -117,13 +117,22 @@ struct DefinitionPage: Sendable {
     ) {
         let words = visit.words
         let title = words[offered.register.definition.title]
+        // Who defines a register need not be let in to it: by what is there now, not by what is offered.
+        let mayCount = offered.present.map { RecordRights(person: visit.person, register: $0).readsAll } ?? true
+        let records =
+            mayCount || effect.records == 0
+            ? words(RegisterWord.effectRecords, ["count": words.number(effect.records)])
+            : words[RegisterWord.effectUncounted]
         html.add(
-            "<section class=\"card\" data-effect><h2>\(words(RegisterWord.effect, ["register": title]))</h2><p>\(words(RegisterWord.effectRecords, ["count": words.number(effect.records)]))</p><ul>\n"
+            "<section class=\"card\" data-effect><h2>\(words(RegisterWord.effect, ["register": title]))</h2><p>\(records)</p><ul>\n"
         )
         for line in effect.lines {
             let text = words.fill(words[line.word]) { line.values[$0] }
+            let count =
+                mayCount
+                ? words(RegisterWord.effectCount, ["count": words.number(line.count)]) : words[RegisterWord.effectSome]
             html.add(
-                "<li\(" class=\"state-loud\"", if: line.isRefused) data-effect=\"\(line.word.rawValue)\">\(text)\(" · \(words(RegisterWord.effectCount, ["count": words.number(line.count)]))", if: line.count > 0)</li>\n"
+                "<li\(" class=\"state-loud\"", if: line.isRefused) data-effect=\"\(line.word.rawValue)\">\(text)\(" · \(count)", if: line.count > 0)</li>\n"
             )
         }
         if effect.lines.isEmpty {

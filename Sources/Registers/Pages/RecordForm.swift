@@ -72,7 +72,7 @@ struct RecordForm {
                 <div class="page-head"><h1>\(title)</h1></div>
 
                 """)
-            visit.write(problems, &html)
+            visit.summarize(problems, of: fields, saying: RegisterWord.refused, to: &html)
             html.add(
                 "<form class=\"card stack narrow\" method=\"post\" action=\"\(base)\(record.map { "/\($0.code)" } ?? "")\" data-guard>\(visit.tokenField)\n"
             )
@@ -117,20 +117,5 @@ extension RecordForm {
         html.add(
             "</ul><p class=\"choice\"><input type=\"checkbox\" id=\"tetap\" name=\"tetap\" value=\"1\"><label for=\"tetap\">\(visit.words[RegisterWord.saveAnyway])</label></p></div></div>\n"
         )
-    }
-}
-
-extension Visit<Member> {
-    /// What a form can't be taken for, above it: each with the way to its field.
-    func write(_ problems: [FieldProblem], _ html: inout HTML) {
-        guard !problems.isEmpty else { return }
-        html.add(
-            "<div class=\"notice notice-bad\" role=\"alert\" tabindex=\"-1\" data-focus data-error=\"registers.refused\">\(icon("warning"))<div><p>\(words[RegisterWord.refused])</p><ul>\n"
-        )
-        for problem in problems {
-            let name = FieldInputs.prefix + problem.field
-            html.add("<li><a href=\"#\(name)\">\(problem.text(words))</a></li>\n")
-        }
-        html.raw("</ul></div></div>\n")
     }
 }

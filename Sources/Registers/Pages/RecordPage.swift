@@ -58,7 +58,7 @@ struct RecordPage {
                 handlers: rights.register.definition.isCase
                     ? try CaseOfficers.all(rights.register, visit.today, in: reading) : [],
                 proofs: try Proofs(of: [record.id], to: visit.person, in: reading)[record.id],
-                events: try RecordHistory.of(record.id, to: visit.person, in: reading), said: said)
+                events: try RecordHistory.of(record, rights, shelf, visit.words, in: reading), said: said)
         }.reply()
     }
 
@@ -94,7 +94,9 @@ struct RecordPage {
                 )
             }
             if let said {
-                visit.write(said.problems, &html)
+                let asked = definition.transition(said.transition)?.asks.compactMap { definition.field($0) } ?? []
+                visit.summarize(
+                    said.problems, of: asked, saying: RegisterWord.refused, group: said.transition, to: &html)
                 if let refusal = said.refusal {
                     html.add(
                         "<div class=\"notice notice-bad\" role=\"alert\" tabindex=\"-1\" data-focus data-error=\"\(refusal.rawValue)\">\(visit.icon("warning"))<div><p>\(words[key: refusal.rawValue])</p></div></div>\n"

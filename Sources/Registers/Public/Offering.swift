@@ -26,7 +26,7 @@ public struct Offering: Sendable {
     public var keptMonths: Int? { register.definition.retention?.months }
 
     /// What visitors are asked.
-    var fields: [Field] { register.definition.fields.filter { $0.public == .ask && !$0.hidden } }
+    public var fields: [Field] { register.definition.fields.filter { $0.public == .ask && !$0.hidden } }
 
     /// Writes the inputs with what was typed.
     public func write(_ form: Form, problems: [FieldProblem], _ words: Words, to html: inout HTML) {

@@ -66,8 +66,12 @@ extension Ticket {
     /// - Parameters:
     ///   - address: of the ticket's page.
     ///   - token: the field that every form carries.
-    public func writeSteps(_ words: Words, at address: String, token: HTML, to html: inout HTML) {
+    ///   - said: what was typed into the form of `refused`, which was not taken.
+    public func writeSteps(
+        _ words: Words, at address: String, _ token: HTML, _ said: Form, of refused: String?, to html: inout HTML
+    ) {
         for step in steps {
+            let isRefused = step.key == refused
             let must = step.comment == .required
             // What leads on from here alone is what is waited for.
             let isNext = waits && step.from == [record.state]
@@ -75,8 +79,8 @@ extension Ticket {
                 "<p class=\"choice\"><input type=\"checkbox\" id=\"y-\(step.key)\" name=\"yakin\" value=\"1\" required><label for=\"y-\(step.key)\">\(words[RegisterWord.sure])</label></p>"
             html.add(
                 """
-                <details class="card more"\(" open", if: isNext)><summary>\(words[step.label])</summary><form class="stack" method="post" action="\(address)/langkah/\(step.key)">\(token)\(step.help.map { "<p class=\"help\">\(words[$0])</p>" as HTML } ?? "")
-                <div class="field"><label for="k-\(step.key)">\(words[TicketWord.comment])</label><textarea class="input" id="k-\(step.key)" name="keterangan" rows="3" maxlength="\(RecordMessage.longest)"\(" required", if: must)></textarea></div>\(sure, if: step.confirm)
+                <details class="card more"\(" open", if: isNext || isRefused)><summary>\(words[step.label])</summary><form class="stack" method="post" action="\(address)/langkah/\(step.key)">\(token)\(step.help.map { "<p class=\"help\">\(words[$0])</p>" as HTML } ?? "")
+                <div class="field"><label for="k-\(step.key)">\(words[TicketWord.comment])</label><textarea class="input" id="k-\(step.key)" name="keterangan" rows="3" maxlength="\(RecordMessage.longest)"\(" required", if: must)>\(isRefused ? said.text("keterangan") : "")</textarea></div>\(sure, if: step.confirm)
                 <p class="actions"><button class="button\(" button-main", if: isNext)">\(words[step.label])</button></p></form></details>
 
                 """)

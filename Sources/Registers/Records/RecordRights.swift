@@ -21,6 +21,15 @@ struct RecordRights: Sendable {
         return may("read", record) || isOwn(record)
     }
 
+    /// Whether they may see every record, of whatever unit.
+    var readsAll: Bool { readUnits.contains(nil) }
+
+    /// The units whose records they may see; `nil` among them is the whole office.
+    private var readUnits: [String?] {
+        let action = register.register.action("read")
+        return person.grants.filter { $0.office.id == register.office && $0.actions.contains(action) }.map(\.unit)
+    }
+
     func isOwn(_ record: Record) -> Bool { register.definition.own != nil && record.owner == person.id }
 
     /// Whether the register's proofs are the evidence room's; what few may see keeps its files to itself.
@@ -50,11 +59,9 @@ struct RecordRights: Sendable {
     /// True for the rows of `record` that they may see of this register.
     var visible: SQL {
         let own: SQL = "record.office = \(register.office) AND record.register = \(register.key)"
-        let action = register.register.action("read")
-        let units = person.grants.filter { $0.office.id == register.office && $0.actions.contains(action) }.map(\.unit)
-        if units.contains(nil) { return own }
+        if readsAll { return own }
         var reasons: [SQL] = []
-        let named = units.compactMap(\.self)
+        let named = readUnits.compactMap(\.self)
         if !named.isEmpty { reasons.append("(record.unit IS NULL OR record.unit IN \(list: named))") }
         if register.definition.own != nil { reasons.append("record.owner = \(person.id)") }
         guard let first = reasons.first else { return "1 = 0" }

@@ -96,7 +96,7 @@ struct RecordDecisions: Sendable {
                 let rights = try visit.register(shelf, in: change.reading)
                 let now = try visit.record(rights, in: change.reading)
                 guard now.version == form.int("versi") else {
-                    throw StaleWrite([FieldChange("state", old: now.state, new: transition.to)])
+                    throw StaleWrite([.state(now.state, transition.to)])
                 }
                 try RecordMoving(register: rights.register, transition: transition).move(
                     now, draft, comment: form.text("keterangan"), by: visit.person, visit.office, visit.words,

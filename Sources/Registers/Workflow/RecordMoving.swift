@@ -60,7 +60,7 @@ struct RecordMoving {
         if !comment.isEmpty, author == nil || transition.tells {
             try RecordMessage.add(comment, to: record.id, author == nil ? .received : .sent, by: author?.id, in: change)
         }
-        var fields = [FieldChange("state", old: record.state, new: target.key)]
+        var fields = [FieldChange.state(record.state, target.key)]
         fields += draft.changes(from: record.answers, words)
         // What the holder says stands in the thread.
         if author != nil { fields += FieldChange.reason(comment) }

@@ -28,7 +28,8 @@ struct InstallationChecks {
         let now = store.clock.now()
         return try await store.read { reading in
             conditions + [
-                migrations, try Self.clock(reading, now: now), try Self.queue(QueueState(reading, now: now)),
+                migrations, try Self.clock(reading, now: now),
+                try Self.queue(QueueState(reading, now: now, sendsMail: settings.mail != nil)),
                 try Self.chains(reading), try Self.files(reading, vault),
                 try Self.mail(reading, hasServer: settings.mail != nil, now: now),
             ]

@@ -7,13 +7,15 @@ import Web
 struct MetricsRoutes {
     let counts: RequestCounts
     let token: String?
+    /// Whether this server sends letters.
+    let sendsMail: Bool
 
     func add(to routes: Routes) {
         routes.open.get("-/metrik") { visit in
             // Whoever may not read it does not learn that it is there.
             guard visit.isLocal || isToken(visit.bearer) else { throw Problem.notFound }
             let figures = try await visit.store.read { [clock = visit.store.clock] in
-                try StoredFigures($0, clock: clock)
+                try StoredFigures($0, clock: clock, sendsMail: sendsMail)
             }
             return .text(text(figures, build: visit.ground.build), media: MetricsText.media)
         }
@@ -76,8 +78,8 @@ struct StoredFigures: Sendable {
     let events: Int
     let offices: Int
 
-    init(_ reading: Reading, clock: Clock) throws {
-        let queue = try QueueState(reading, now: clock.now())
+    init(_ reading: Reading, clock: Clock, sendsMail: Bool) throws {
+        let queue = try QueueState(reading, now: clock.now(), sendsMail: sendsMail)
         (jobs, overdue) = (queue.jobs, queue.overdue)
         databaseBytes = try reading.databaseBytes()
         sessions = try reading.number("SELECT COUNT(*) FROM session WHERE expires_at > \(clock.now())") ?? 0

@@ -17,7 +17,7 @@ extension Visit<Member> {
         return words.has(key: key) ? words[key: key] : event.kind
     }
 
-    /// `Rina — Rencana ditetapkan`, with what it was done to, for whom and why.
+    /// `Rina — Rencana ditetapkan`, with what it was done to, where that went, for whom and why.
     ///
     /// - Parameter names: whether to name what it happened to; the page of the thing itself need not.
     public func sentence(_ event: Happening, names: Bool = true) -> HTML {
@@ -29,6 +29,7 @@ extension Visit<Member> {
         if names, let label = event.label {
             html.add(event.address.map { ": <a href=\"\($0)\">\(label)</a>" } ?? ": \(label)")
         }
+        if let passage = event.passage { html.add(": \(passage)") }
         if let reason = event.reason, !reason.isEmpty {
             html.add("<br><span class=\"small\">\(words(HistoryWord.reason, ["reason": reason]))</span>")
         }

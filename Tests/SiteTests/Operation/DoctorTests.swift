@@ -1,24 +1,27 @@
 import Audit
 import Files
 import Foundation
-import Jobs
+import Mail
 import TestStore
 import Testing
 
+@testable import Jobs
 @testable import Site
 @testable import Storage
 
 @Suite struct DoctorTests {
-    private func look(_ town: Town, at clock: Clock? = nil) async throws -> Diagnosis {
-        let settings = try Settings(
-            data: town.folder.path, environment: ["TUNTAS_RESOURCES": TestStore.resources.path])
+    private func look(_ town: Town, at clock: Clock? = nil, _ more: [String: String] = [:]) async throws -> Diagnosis {
+        let environment = ["TUNTAS_RESOURCES": TestStore.resources.path].merging(more) { $1 }
+        let settings = try Settings(data: town.folder.path, environment: environment)
         let store = Store(engine: town.store.engine, clock: clock ?? town.now.clock)
         return await Doctor(settings: settings, clock: town.now.clock).look { store }
     }
 
     /// What the doctor says of one thing.
-    private func finding(_ check: String, _ town: Town, at clock: Clock? = nil) async throws -> Finding {
-        let diagnosis = try await look(town, at: clock)
+    private func finding(
+        _ check: String, _ town: Town, at clock: Clock? = nil, _ more: [String: String] = [:]
+    ) async throws -> Finding {
+        let diagnosis = try await look(town, at: clock, more)
         return try #require(diagnosis.findings.first { $0.check == check })
     }
 
@@ -43,9 +46,9 @@ import Testing
             let diagnosis = try await look(town)
             #expect(diagnosis.version == App.version && diagnosis.text.hasPrefix("Tuntas \(App.version), "))
             let figures = try await town.store.read { [clock = town.store.clock] in
-                try StoredFigures($0, clock: clock)
+                try StoredFigures($0, clock: clock, sendsMail: false)
             }
-            let text = MetricsRoutes(counts: RequestCounts(), token: nil).text(figures, build: "b")
+            let text = MetricsRoutes(counts: RequestCounts(), token: nil, sendsMail: false).text(figures, build: "b")
             #expect(text.contains("tuntas_build_info{version=\"\(App.version)\",build=\"b\"} 1\n"))
         }
     }
@@ -142,6 +145,28 @@ import Testing
             try await town.store.housekeeping { try $0.run("UPDATE job SET state = 'failed', error = 'no room'") }
             let failed = try await finding("queue", town)
             #expect(failed.grade == .warning && failed.says.contains("test.work: no room"))
+        }
+    }
+
+    @Test func `letters that this server does not send are not overdue`() async throws {
+        try await Town.with { town async throws in
+            try await town.store.housekeeping { keeping in
+                try Job.schedule(Post.work, every: 5, in: keeping)
+                try keeping.run("UPDATE job SET error = 'no answer'")
+            }
+            town.now.pass(seconds: QueueState.patience + 60)
+
+            #expect(try await finding("queue", town).grade == .ok)
+            let figures = try await town.store.read { [clock = town.store.clock] in
+                try StoredFigures($0, clock: clock, sendsMail: false)
+            }
+            #expect(figures.overdue == 0)
+            let server = [
+                "TUNTAS_MAIL": "smtps://surat.example", "TUNTAS_MAIL_FROM": "tuntas@kantor.example",
+                "TUNTAS_ADDRESS": "https://tuntas.kantor.example",
+            ]
+            let late = try await finding("queue", town, server)
+            #expect(late.grade == .problem && late.says.contains("1 overdue"))
         }
     }
 

@@ -46,6 +46,15 @@ import Testing
         ("kind, value, lent-on", "kind, lent-on"), ("totals: [value]", "totals: []"),
         ("filter: \"value >= 1000000\", sort: \"-value\"", "filter: \"true\""))
 
+    /// Without the status in which a thing is looked for.
+    static let stateless = changed(
+        ("  - { key: lost, kind: waiting, label: { id: \"Dicari\", en: \"Looked for\" } }\n", ""),
+        ("from: [out, lost]", "from: [out]"), ("rests: [lost]", "rests: []"),
+        (
+            "  - { key: miss, label: { id: \"Hilang\", en: \"Missing\" }, from: [out], to: lost, who: change, comment: required }\n",
+            ""
+        ))
+
     @Test func `a field that is dropped leaves the pages, and comes back with what was recorded`() async throws {
         try await Self.with { town, drill in
             #expect(try await Self.effects(Self.withoutValue, town) == ["field-dropped 1"])
@@ -120,14 +129,7 @@ import Testing
             let step = [("keterangan", "Tidak di gudang"), ("versi", "1")]
             #expect(try await town.post(drill + "/langkah/miss", step, as: "Yulia", from: drill).status == 303)
             let before = try await town.events()
-            let stateless = Self.changed(
-                ("  - { key: lost, kind: waiting, label: { id: \"Dicari\", en: \"Looked for\" } }\n", ""),
-                ("from: [out, lost]", "from: [out]"), ("rests: [lost]", "rests: []"),
-                (
-                    "  - { key: miss, label: { id: \"Hilang\", en: \"Missing\" }, from: [out], to: lost, who: change, comment: required }\n",
-                    ""
-                ))
-            #expect(try await Self.effects(stateless, town) == ["!state-gone 1", "deadlines-changed"])
+            #expect(try await Self.effects(Self.stateless, town) == ["!state-gone 1", "deadlines-changed"])
             let toolless = Self.changed(
                 (
                     "          - { key: tool, label: { id: \"Alat\", en: \"Tool\" } }\n".replacing(
@@ -137,7 +139,7 @@ import Testing
             #expect(try await Self.effects(toolless, town) == ["!option-gone 1", "deadlines-changed"])
             let kind = Self.changed(("key: value, kind: money", "key: value, kind: number"))
             #expect(try await Self.effects(kind, town) == ["!field-kind 1"])
-            for yaml in [stateless, toolless, kind] {
+            for yaml in [Self.stateless, toolless, kind] {
                 let hash = try Register(yaml: yaml, named: "x.yaml").hash
                 let page = OwnRegisterTests.definitions
                 let forced = try await town.post(
@@ -203,6 +205,55 @@ import Testing
             let nowhere = try await town.post(page, [("definisi", link)], as: "Rina", from: page)
             #expect(nowhere.status == 422 && nowhere.has("fields[2].register: "))
             #expect(try await town.events() == [])
+        }
+    }
+
+    /// What the page says to somebody of what a definition does.
+    private static func seen(_ yaml: String, _ town: Town, as name: String) async throws -> Browser.Answer {
+        let page = OwnRegisterTests.definitions
+        return try await town.post(page, [("definisi", yaml)], as: name, from: page)
+    }
+
+    /// Whether it says that there are records, and never how many.
+    private static func hidesCount(_ page: Browser.Answer) -> Bool {
+        page.has("Ada catatan. Jumlahnya") && page.has(" · ada catatan</li>")
+            && page.body.firstMatch(of: /\d+ catatan|Catatan yang ada:/) == nil
+    }
+
+    @Test func `who may define registers alone learns that there are records, not how many`() async throws {
+        try await Self.with { town, drill in
+            let role = [("nama", "Penyusun"), ("nama-en", "Designer"), ("tindakan[]", "registers.define")]
+            try await town.as("Rina") { browser async throws in
+                let made = try await browser.post("/pelabuhan/peran", role, from: "/pelabuhan/peran/baru")
+                let address = made.location.prefix { $0 != "?" }
+                let key = try #require(address.split(separator: "/").last.map(String.init))
+                #expect(try await GrantTests.give(browser, key, to: "5").status == 303)
+            }
+            #expect(try await town.page(drill, as: "Fajar").status == 404)
+
+            let dropped = try await Self.seen(Self.withoutValue, town, as: "Fajar")
+            #expect(dropped.status == 200 && dropped.has("name=\"ambil\"") && Self.hidesCount(dropped))
+            let refused = try await Self.seen(
+                Self.changed(("key: value, kind: money", "key: value, kind: number")), town, as: "Fajar")
+            #expect(refused.status == 422 && !refused.has("name=\"ambil\"") && Self.hidesCount(refused))
+            #expect(refused.has("class=\"state-loud\" data-effect=\"registers.field-kind\""))
+            // Opening it to themselves in what they offer opens nothing yet.
+            let opened = try await Self.seen(
+                Self.withoutValue.replacing("read: registers.read", with: "read: registers.define"), town, as: "Fajar")
+            #expect(Self.hidesCount(opened))
+
+            let counted = try await Self.seen(Self.withoutValue, town, as: "Rina")
+            #expect(counted.has("Catatan yang ada: 1") && counted.has(" · 1 catatan</li>"))
+        }
+    }
+
+    @Test func `how many wealth reports there are is told to those who keep them`() async throws {
+        try await Town.with { town async throws in
+            try await WealthReportTests.fill(town)
+            let patch = "register: lhkpn\nchanges:\n  obliged-as: { hidden: true }\n"
+            #expect(Self.hidesCount(try await Self.seen(patch, town, as: "Rina")))
+            let counted = try await Self.seen(patch, town, as: "Bambang")
+            #expect(counted.has("Catatan yang ada: 2") && counted.has(" · 2 catatan</li>"))
         }
     }
 }
