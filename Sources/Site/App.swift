@@ -33,6 +33,8 @@ public struct App: Sendable {
     /// Every measure, and what measures it.
     var catalogue: Catalogue { resources.catalogue }
     var known: KnownBindings { resources.known }
+    /// The registers that ship.
+    var shelf: RegisterShelf { resources.shelf }
     /// Opens the files that are no text.
     public let worker: DocumentWorker
     private let pictures: PictureShelf
