@@ -57,3 +57,18 @@ def test_a_head_of_unit_has_something_to_check(lived_office, visit):
     page.get_by_role("link", name="Buka antrean verifikasi").click()
 
     expect(page.locator("form[data-bulk] [type=checkbox]")).not_to_have_count(0)
+
+
+def test_its_registers_hold_a_year(lived_office, visit, width, axe):
+    page = enter(visit, lived_office, "Bambang Irawan", width)
+
+    for place in (
+            "register", "register/pengaduan", "register/pengaduan/ADU-2026-0019", "register/pengaduan/statistik",
+            "register/lhkpn", "register/tim", "register/sarana-pengaduan"):
+        page.goto(lived_office.address(place))
+        axe(page)
+        fits(page)
+
+    page.goto(lived_office.address("register/pengaduan?lihat=late"))
+    expect(page.get_by_text("ADU-2026-0022").first).to_be_visible()
+    expect(page.get_by_text("ADU-2026-0021")).to_have_count(0)

@@ -35,6 +35,8 @@ public struct App: Sendable {
     var known: KnownBindings { resources.known }
     /// Counts deadlines anew when an office's days change.
     private var recount: ClockRecount { ClockRecount(shelf: resources.shelf) }
+    /// The registers that ship.
+    var shelf: RegisterShelf { resources.shelf }
     /// Opens the files that are no text.
     public let worker: DocumentWorker
     private let pictures: PictureShelf

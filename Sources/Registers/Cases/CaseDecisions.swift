@@ -49,26 +49,8 @@ struct CaseDecisions: Sendable {
             let target = try await visit.store.change(by: visit.actor, in: [visit.office.id]) { change in
                 let (rights, now) = try found(visit, in: change.reading)
                 guard now.version == form.int("versi") else { throw StaleWrite([]) }
-                let typed = form.text("dengan").uppercased()
-                guard let target = try Record.coded(typed, of: rights.register, in: change.reading),
-                    rights.may("handle", target), target.id != now.id, target.mergedInto == nil, !now.isOver
-                else { throw RecordRefusal.noTarget }
-                let today = visit.today.description
-                try change.run(
-                    """
-                    UPDATE record SET state = 'merged', is_over = 1, merged_into = \(target.id), closed_on = \(today),
-                        moved_by = \(visit.person.id), version = version + 1
-                    WHERE id = \(now.id)
-                    """)
-                let draft = RecordDraft(rights.register.register, from: now, today: visit.today)
-                try RecordWriter(rights.register, visit.office, visit.words, in: change).save(now, draft)
-                change.record(
-                    "registers.record-merged", on: now.id, office: visit.office.id,
-                    [.state(now.state, "merged"), FieldChange("into", new: target.code)])
-                change.record(
-                    "registers.record-merged", on: target.id, office: visit.office.id,
-                    [FieldChange("from", new: now.code)])
-                return target.code
+                return try RecordMerging.merge(
+                    now, into: form.text("dengan"), by: rights, visit.office, visit.words, in: change)
             }
             return .see("/\(visit.office.slug)/register/\(rights.register.path)/\(target)")
         } catch let refusal as RecordRefusal {

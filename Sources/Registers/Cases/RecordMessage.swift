@@ -1,3 +1,4 @@
+import People
 import Storage
 import Web
 
@@ -35,5 +36,14 @@ struct RecordMessage: Sendable, Stored {
             INSERT INTO record_message (id, record, kind, author, at, body)
             VALUES (\(change.newID()), \(record), \(kind), \(author), \(change.at), \(String(body.prefix(longest))))
             """)
+    }
+
+    /// Says something from inside: a note, or an answer to whoever holds the ticket.
+    static func say(_ body: String, of record: Record, _ kind: Kind, by author: Person, in change: Change) throws {
+        try add(body, to: record.id, kind, by: author.id, in: change)
+        // What was said is the message's own; the event says that it was.
+        change.record(
+            "registers.message-written", on: record.id, office: record.office,
+            [FieldChange("kind", new: kind.rawValue)])
     }
 }

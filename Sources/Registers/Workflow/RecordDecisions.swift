@@ -3,7 +3,6 @@ import Evidence
 import Forms
 import People
 import Storage
-import Subjects
 import Web
 
 /// What people do with records, each as one change with one event.
@@ -130,11 +129,7 @@ struct RecordDecisions: Sendable {
                 visit, shelf, said: .init(transition: "pesan", form: form, refusal: .noMessage, problems: []))
         }
         try await visit.store.change(by: visit.actor, in: [visit.office.id]) { change in
-            try RecordMessage.add(body, to: record.id, kind, by: visit.person.id, in: change)
-            // What was said is the message's own; the event says that it was.
-            change.record(
-                "registers.message-written", on: record.id, office: visit.office.id,
-                [FieldChange("kind", new: kind.rawValue)])
+            try RecordMessage.say(body, of: record, kind, by: visit.person, in: change)
         }
         return address(visit, rights.register, record.code, "#percakapan")
     }
@@ -152,26 +147,9 @@ struct RecordDecisions: Sendable {
         let chosen = form.text("petugas")
         do {
             try await visit.store.change(by: visit.actor, in: [visit.office.id]) { change in
-                let handlers = try CaseOfficers.all(rights.register, visit.today, in: change.reading)
-                guard chosen.isEmpty || handlers.contains(where: { $0.id == chosen }) else {
-                    throw RecordRefusal.noPerson
-                }
-                let assignee = chosen.isEmpty ? nil : chosen
-                guard assignee != record.assignee else { return }
-                try change.run(
-                    "UPDATE record SET assignee = \(assignee), version = version + 1 WHERE id = \(record.id)")
-                let names = RecordNames(visit.office.id, change.reading)
-                change.record(
-                    "registers.record-assigned", on: record.id, office: visit.office.id,
-                    [
-                        FieldChange(
-                            "assignee", old: record.assignee.flatMap(names.name), new: assignee.flatMap(names.name))
-                    ] + FieldChange.reason(form.text("keterangan")))
-                guard let assignee, assignee != visit.person.id else { return }
-                try NoticeWriter(visit.office, in: change).tell(
-                    assignee, RegisterNotices.assigned, occasion: "\(record.id) \(record.version)",
-                    NoticeBody(["person": .text(visit.person.name), "thing": .text(record.code)]),
-                    at: "/\(visit.office.slug)/register/\(rights.register.path)/\(record.code)")
+                try CaseOfficers.give(
+                    record, to: chosen.isEmpty ? nil : chosen, reason: form.text("keterangan"), by: rights,
+                    visit.office, in: change)
             }
             return address(visit, rights.register, record.code)
         } catch let refusal as RecordRefusal {

@@ -13,8 +13,8 @@ struct DemoCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DataOptions
     @Flag(help: "Leave the plan out: the decree is still to be uploaded.") var withoutPlan = false
-    @Flag(help: "Leave the year's work out: the plan is adopted, and nothing of it is done yet.") var withoutWork =
-        false
+    @Flag(help: "Leave the year's work out: the plan is adopted, nothing of it is done yet, and registers are empty.")
+    var withoutWork = false
 
     func run() async throws {
         let settings = try options.settings()
