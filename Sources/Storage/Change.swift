@@ -145,6 +145,8 @@ public struct Housekeeping {
         "notice", "letter", "reminder_day",
         // When programs came, and what they were answered, for a day.
         "api_key_use", "idempotency_key",
+        // How often a machine found what it asked for.
+        "form_check",
     ]
 
     public let reading: Reading
