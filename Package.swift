@@ -111,7 +111,11 @@ let package = Package(
             dependencies: ["Plans", "Registers", "Evidence", "Web", "Subjects", "Deadlines", "People", "Storage"]),
 
         // The office's public face.
-        .target(name: "Portal", dependencies: ["Registers", "Forms", "Evidence", "Web", "People", "Storage"]),
+        .target(
+            name: "Portal",
+            dependencies: [
+                "Registers", "Forms", "Measures", "Evidence", "Web", "Jobs", "People", "Storage", asking, buffers, http,
+            ]),
 
         // The house.
         .target(

@@ -351,6 +351,18 @@ CREATE TABLE file_reading (
     UNIQUE (office, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE form_check (
+    office TEXT NOT NULL REFERENCES office (id),
+    register TEXT NOT NULL,
+    day TEXT NOT NULL,
+    checks INTEGER NOT NULL,
+    found INTEGER NOT NULL CHECK (found BETWEEN 0 AND checks),
+    -- What was wrong the last time; '' where nothing was.
+    failure TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (office, register, day)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE frozen_figure (
     entry TEXT NOT NULL REFERENCES entry (id),
     position INTEGER NOT NULL,

@@ -19,7 +19,7 @@ struct FrontPage: Sendable {
             for service in services {
                 html.add(
                     """
-                    <li class="card"><h2 class="h3"><a href="/\(office.slug)/layanan/\(service.path)">\(words[service.title])</a></h2><p>\(words[service.intro])</p>\(service.promise.map { "<p class=\"small soft\">\(words[$0])</p>" as HTML } ?? "")</li>
+                    <li class="card"><h2 class="h3"><a href="\(service.address)">\(words[service.title])</a></h2><p>\(words[service.intro])</p>\(service.promise.map { "<p class=\"small soft\">\(words[$0])</p>" as HTML } ?? "")</li>
 
                     """)
             }

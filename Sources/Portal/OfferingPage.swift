@@ -83,7 +83,7 @@ struct OfferingPage: Sendable {
             }
             if isShown { visit.summarize(problems, of: service.fields, saying: PortalWord.refused, to: &html) }
             html.add(
-                "<form class=\"card stack narrow\" method=\"post\" action=\"/\(office.slug)/layanan/\(service.path)\" enctype=\"multipart/form-data\" data-guard>\(visit.tokenField)<input type=\"hidden\" name=\"mulai\" value=\"\(isShown && refused != .tooOld ? form.text("mulai") : mark(visit))\">\n"
+                "<form class=\"card stack narrow\" method=\"post\" action=\"\(service.address)\" enctype=\"multipart/form-data\" data-guard>\(visit.tokenField)<input type=\"hidden\" name=\"mulai\" value=\"\(isShown && refused != .tooOld ? form.text("mulai") : mark(visit))\">\n"
             )
             service.write(form, problems: isShown ? problems : [], words, to: &html)
             let isTrapped = refused == .trapped

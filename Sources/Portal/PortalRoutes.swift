@@ -54,6 +54,11 @@ extension PortalRoutes {
     }
 }
 
+extension Offering {
+    /// Where its form stands, and where what was typed is sent.
+    var address: String { "/\(office.slug)/layanan/\(path)" }
+}
+
 extension Visit<Person?> {
     /// The office of the address, for everybody: its public pages are no secret.
     func publicOffice(in reading: Reading) throws -> Office {

@@ -42,6 +42,8 @@ public struct App: Sendable {
     private let pictures: PictureShelf
     private let today: TodayRoutes
     private let resources: Resources
+    /// Where the site asks for its own public forms.
+    private let address: String?
     /// Sends e-mail, where the operator named a server.
     private let post: Post?
 
@@ -52,14 +54,17 @@ public struct App: Sendable {
     ///   - worker: where the document worker lies; beside the resources when nobody says otherwise.
     ///   - roots: where the signed roots are written; beside the files when nobody says otherwise.
     ///   - mail: the server that takes e-mail; without one people are told on their pages alone.
+    ///   - address: where the site asks for its own public forms; without one nobody asks.
     public init(
         store: Store, folder: URL, resources: Resources, log: Logger, isSecure: Bool = false,
         trustedProxy: String? = nil,
         metricsToken: String? = nil, worker: URL? = nil, roots: URL? = nil, mail: MailServer? = nil,
+        address: String? = nil,
         passwordMemory memory: UInt32 = 19_456
     ) throws {
         let secret = try Secret.load(folder)
         self.resources = resources
+        self.address = address
         post = mail.map { Post(server: $0, locales: resources.locales) }
         today = TodayRoutes(words: resources.vocabulary)
         self.worker = DocumentWorker(
@@ -136,6 +141,7 @@ public struct App: Sendable {
             RecordReminders.kind(resources.shelf), recount.kind,
             ImportWork(shelf: resources.shelf, vault: ground.vault, locales: resources.locales).kind,
             RegisterApi.forgetting, TicketReturn.forgetting,
+            FormCheck.kind(resources.shelf, catalogue, at: address),
         ] + (post.map { [$0.kind, $0.returns(resources.shelf, ground)] } ?? [])
     }
 

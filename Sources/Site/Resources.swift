@@ -2,6 +2,7 @@ import Evidence
 public import Foundation
 public import Measures
 public import Plans
+import Portal
 public import Registers
 public import Web
 
@@ -29,7 +30,8 @@ public struct Resources: Sendable {
         let measures = try Catalogue.measures(resources: folder)
         shelf = try RegisterShelf(resources: folder, measures: measures)
         catalogue = try Catalogue(
-            measures, resources: folder, sources: PlanMeasures.sources + RegisterMeasures.sources(shelf))
+            measures, resources: folder,
+            sources: PlanMeasures.sources + RegisterMeasures.sources(shelf) + [FormMeasures.source(measures)])
         known = try KnownBindings(resources: folder, catalogue: catalogue, words: vocabulary)
     }
 }

@@ -22,7 +22,7 @@ struct Server {
             store: store, folder: settings.data, resources: try Resources(settings.resources), log: log,
             isSecure: settings.isSecure,
             trustedProxy: settings.trustedProxy, metricsToken: settings.metricsToken, worker: settings.worker,
-            roots: settings.roots, mail: settings.mail)
+            roots: settings.roots, mail: settings.mail, address: settings.ownAddress)
         let offices = try await store.read { try $0.texts("SELECT slug FROM office ORDER BY slug") }
         var http = Application(
             router: app.router().0, server: try server(),

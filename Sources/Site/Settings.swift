@@ -20,6 +20,8 @@ public struct Settings: Sendable {
     public var roots: URL
     /// What ships beside the binary.
     public var resources: URL
+    /// Where people find the site: `https://tuntas.kantor.example`, without a slash at its end.
+    public var address: String?
     /// The server that sends our e-mail; none where none is named.
     public var mail: MailServer?
     /// The document worker, which `bin/setup` makes ready.
@@ -37,6 +39,9 @@ public struct Settings: Sendable {
         roots =
             environment["TUNTAS_ROOTS"].map { URL(filePath: $0, directoryHint: .isDirectory) }
             ?? self.data.appending(path: "roots", directoryHint: .isDirectory)
+        address = environment["TUNTAS_ADDRESS"].flatMap {
+            $0.isEmpty ? nil : $0.hasSuffix("/") ? String($0.dropLast()) : $0
+        }
         do {
             mail = try MailServer(environment)
         } catch let problem as MailProblem {
@@ -51,6 +56,14 @@ public struct Settings: Sendable {
     /// Whether visitors reach us by TLS, our own or the proxy's.
     public var isSecure: Bool { certificate != nil || trustedProxy != nil }
 
+    /// Where the site is asked for its own pages: as people do it or, where nobody said how, on this machine.
+    ///
+    /// `nil` where it speaks TLS itself: its certificate is good for the name alone that nobody said.
+    var ownAddress: String? {
+        guard address == nil, certificate == nil else { return address }
+        return "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    }
+
     /// Refuses settings that would send passwords over the network in the clear.
     public func check() throws {
         guard (certificate == nil) == (key == nil) else {
@@ -59,6 +72,12 @@ public struct Settings: Sendable {
         guard metricsToken.map({ $0.utf8.count >= 16 }) ?? true else {
             throw SettingsProblem(
                 "TUNTAS_METRICS_TOKEN needs at least 16 characters; `openssl rand -hex 16` makes one.")
+        }
+        if let address {
+            guard let url = URL(string: address), url.host() != nil, ["http", "https"].contains(url.scheme ?? "") else {
+                throw SettingsProblem(
+                    "TUNTAS_ADDRESS must say where the site is, https://tuntas.kantor.example, not \(address).")
+            }
         }
         let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
         guard isLoopback || isSecure else {

@@ -147,6 +147,8 @@ public struct Housekeeping {
         "api_key_use", "idempotency_key",
         // What was asked where a code was lost, and the links that were sent: a new code is the decision.
         "lost_code", "ticket_return",
+        // How often a machine found what it asked for.
+        "form_check",
     ]
 
     public let reading: Reading

@@ -15,6 +15,7 @@ public struct Offering: Sendable {
         (self.register, self.part, self.office) = (register, part, office)
     }
 
+    public var key: String { register.key }
     public var path: String { register.path }
     public var title: LocalText { part.title }
     public var intro: LocalText { part.intro }

@@ -7,8 +7,8 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor", abstract: "Look the installation over and say what to do.",
         discussion: """
             Looks at the disk, the clock, the keys, the certificate, the database's settings and migrations, the queue, \
-            the newest events of each chain and the files. It changes nothing, and may run beside the server. Each \
-            line is ok, warning or PROBLEM, with what to do. Ends with status 1 when there is a problem.
+            the newest events of each chain, the files and the public forms. It changes nothing, and may run beside \
+            the server. Each line is ok, warning or PROBLEM, with what to do. Ends with status 1 when there is a problem.
 
             Example:  tuntas doctor --data data
                       tuntas doctor --data data --json | jq .worst

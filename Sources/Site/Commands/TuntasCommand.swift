@@ -19,8 +19,9 @@ public struct TuntasCommand: AsyncParsableCommand {
 
             Settings come from flags, or from the environment: TUNTAS_DATABASE (postgres://…; otherwise a SQLite file in
             the data folder), TUNTAS_TLS_CERT and TUNTAS_TLS_KEY, TUNTAS_TRUSTED_PROXY, TUNTAS_RESOURCES,
-            TUNTAS_ROOTS (where signed roots of the audit trail go), TUNTAS_METRICS_TOKEN; for e-mail TUNTAS_ADDRESS,
-            TUNTAS_MAIL, TUNTAS_MAIL_FROM, TUNTAS_MAIL_USER, TUNTAS_MAIL_PASSWORD, TUNTAS_MAIL_CA.
+            TUNTAS_ROOTS (where signed roots of the audit trail go), TUNTAS_METRICS_TOKEN, TUNTAS_ADDRESS (where people
+            find the site); for e-mail TUNTAS_MAIL, TUNTAS_MAIL_FROM, TUNTAS_MAIL_USER, TUNTAS_MAIL_PASSWORD,
+            TUNTAS_MAIL_CA.
             """,
         version: App.version,
         subcommands: [

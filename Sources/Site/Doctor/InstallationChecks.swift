@@ -27,12 +27,16 @@ struct InstallationChecks {
         let vault = settings.data.appending(path: "files")
         let now = store.clock.now()
         return try await store.read { reading in
-            conditions + [
+            // Their table may be what waits.
+            let forms =
+                migrations.grade == .ok
+                ? [try Self.forms(reading, isAsked: settings.ownAddress != nil, now: now)] : []
+            return conditions + [
                 migrations, try Self.clock(reading, now: now),
                 try Self.queue(QueueState(reading, now: now, sendsMail: settings.mail != nil)),
                 try Self.chains(reading), try Self.files(reading, vault),
                 try Self.mail(reading, hasServer: settings.mail != nil, now: now),
-            ]
+            ] + forms
         }
     }
 
@@ -108,6 +112,27 @@ struct InstallationChecks {
                 "mail", "\(says): \(reason ?? "no reason noted")", "`tuntas mail try ADDRESS` sends a trial letter.")
         }
         return .ok("mail", says)
+    }
+
+    /// Whether the public forms were there when they were last asked for, as people ask.
+    private static func forms(_ reading: Reading, isAsked: Bool, now: Instant) throws -> Finding {
+        guard isAsked else {
+            return .warning(
+                "forms", "the server does not know where people find the site, so nobody asks for its public forms",
+                "Name it in TUNTAS_ADDRESS, such as https://tuntas.kantor.example, and start the server again.")
+        }
+        var last: [String: String] = [:]
+        let since = now.adding(seconds: -86_400)
+        try reading.each(
+            "SELECT office || ' ' || register, failure FROM form_check WHERE at > \(since) ORDER BY at"
+        ) { last[try $0.text(0)] = try $0.text(1) }
+        let failures = last.values.filter { !$0.isEmpty }.sorted()
+        guard let first = failures.first else {
+            return .ok("forms", last.isEmpty ? "none was asked for in a day" : "all \(last.count) were there")
+        }
+        return .warning(
+            "forms", "\(failures.count) of \(last.count) were not there when last asked for: \(first)",
+            "Open that address in a browser. If it answers, put right what TUNTAS_ADDRESS says; if not, the proxy.")
     }
 
     private static func chains(_ reading: Reading) throws -> Finding {

@@ -37,6 +37,25 @@ import Testing
         #expect(own.isSecure && proxied.isSecure)
     }
 
+    @Test func `the site is asked where people find it, else on this machine, and under no name that may be wrong`()
+        throws
+    {
+        var settings = try settings()
+        #expect(settings.ownAddress == "http://127.0.0.1:8080")
+        settings.host = "::1"
+        #expect(settings.ownAddress == "http://[::1]:8080")
+        settings.certificate = "a.pem"
+        #expect(settings.ownAddress == nil)
+        settings.address = try self.settings(["TUNTAS_ADDRESS": "https://tuntas.kantor.example/"]).address
+        #expect(settings.ownAddress == "https://tuntas.kantor.example")
+    }
+
+    @Test(arguments: ["tuntas.kantor.example", "ftp://tuntas.kantor.example", "https://"])
+    func `an address that nobody can open is refused`(address: String) throws {
+        let problem = #expect(throws: SettingsProblem.self) { try settings(["TUNTAS_ADDRESS": address]).check() }
+        #expect(problem?.description.contains("TUNTAS_ADDRESS") ?? false)
+    }
+
     @Test func `half a certificate is refused`() throws {
         var half = try settings(["TUNTAS_TLS_CERT": "a.pem"])
         half.host = "127.0.0.1"
