@@ -77,8 +77,8 @@ public struct ClockRecount: Sendable {
                 let register = try shelf.named(record.register, of: office.id, in: change.reading)
             else { continue }
             let draft = RecordDraft(register.register, from: record, today: office.day(of: change.at))
-            try RecordClocks(record, draft, office, holidays: holidays, in: change).count()
-            RegisterMeasures.dirty(register, office, year: record.year, in: change)
+            try RecordClocks(id, draft, office, holidays: holidays, in: change).count()
+            try RegisterMeasures.dirty(register, office, year: record.year, in: change)
         }
         change.record(
             "registers.deadlines-recounted", on: office.id, office: office.id,
