@@ -114,7 +114,7 @@ extension Visit {
             """
 
             </main>
-            <footer class="foot screen-only"><p>\(words[WebWord.product]) · <a href="/-/gaya">\(words[WebWord.style])</a></p></footer>
+            <footer class="foot screen-only"><p>\(words[WebWord.product])\(" · <a href=\"/-/gaya\">\(words[WebWord.style])</a>", if: person != nil)</p></footer>
             </div>
             </body>
             </html>
