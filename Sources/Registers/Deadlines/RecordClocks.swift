@@ -140,6 +140,10 @@ struct RecordClocks {
                 WHERE record = \(record) AND key = \(deadline.key) AND met_at IS NULL
                 """)
         }
+        for deadline in definition.deadlines where deadline.again?.contains(transition) == true {
+            try change.run(
+                "UPDATE record_deadline SET met_at = NULL WHERE record = \(record) AND key = \(deadline.key)")
+        }
         let resting = Set(definition.deadlines.flatMap(\.rests))
         if resting.contains(old) {
             try change.run(
@@ -149,11 +153,6 @@ struct RecordClocks {
             try change.run("INSERT INTO record_rest (record, state, from_at) VALUES (\(record), \(new), \(now))")
         }
         try begin(after: transition)
-    }
-
-    /// A record that goes on after it was over: what was met is due again.
-    func reopen() throws {
-        try change.run("UPDATE record_deadline SET met_at = NULL WHERE record = \(record)")
     }
 
     /// Writes when everything that runs, or was met just now, is due. What was met before stays as it was counted then.

@@ -197,6 +197,9 @@ struct RegisterCheck {
             for (met, key) in deadline.met.enumerated() {
                 known(key, in: transitions, "\(path).met[\(met)]", "transition")
             }
+            for (again, key) in (deadline.again ?? []).enumerated() {
+                known(key, in: transitions, "\(path).again[\(again)]", "transition")
+            }
             for (rest, key) in deadline.rests.enumerated() {
                 known(key, in: definition.states.map(\.key), "\(path).rests[\(rest)]", "state")
             }

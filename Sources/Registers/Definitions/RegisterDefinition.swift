@@ -82,6 +82,8 @@ public struct RegisterDefinition: Sendable, Equatable, Codable {
         public let after: String?
         /// The transitions that meet it.
         public let met: [String]
+        /// The transitions after which it must be met once more; definitions that were taken before have none.
+        public let again: [String]?
         /// The states in which it rests.
         public let rests: [String]
         /// How many days may be added, once.
@@ -92,7 +94,7 @@ public struct RegisterDefinition: Sendable, Equatable, Codable {
         public let confidence: String
 
         enum CodingKeys: String, CodingKey {
-            case key, label, hours, by, days, from, after, met, rests, main, source, confidence
+            case key, label, hours, by, days, from, after, met, again, rests, main, source, confidence
             case workingDays = "working-days"
             case extensionDays = "extension"
         }

@@ -111,6 +111,7 @@ extension RegisterDefinition {
             .init("from", .key, "a date field from which it counts; the day of entry otherwise"),
             .init("after", .key, "the transition with which it begins"),
             .init("met", .list(.key, most: 30), required: true, "the transitions that meet it"),
+            .init("again", .list(.key, most: 10), "the transitions after which it must be met once more"),
             .init("rests", .list(.key, most: 10), otherwise: "[]", "the states in which it rests"),
             .init("extension", .number(0...400), otherwise: "0", "how many days, or hours, may be added once"),
             .init("main", .flag, otherwise: "false", "whether it is the record's own due day"),

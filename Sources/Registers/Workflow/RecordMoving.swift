@@ -53,9 +53,7 @@ struct RecordMoving {
             WHERE id = \(record.id)
             """)
         try writer.write(record, draft)
-        guard let moved = try Record.find(record.id, in: change.reading) else { return }
-        let clocks = RecordClocks(moved.id, draft, office, in: change)
-        if wasOver, !target.isOver { try clocks.reopen() }
+        let clocks = RecordClocks(record.id, draft, office, in: change)
         try clocks.moved(by: transition.key, from: record.state, to: target.key)
         if !comment.isEmpty, author == nil || transition.tells {
             try RecordMessage.add(comment, to: record.id, author == nil ? .received : .sent, by: author?.id, in: change)

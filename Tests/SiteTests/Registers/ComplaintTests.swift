@@ -90,6 +90,11 @@ import Testing
                 try await $0.post(ticket + "/langkah/reopen", [("keterangan", "Masih antre lama")], from: ticket)
             }
             #expect(reopened.status == 303)
+            // It was verified once; what is to be done again is the settling.
+            let running = try await town.store.read {
+                try $0.texts("SELECT key FROM record_deadline WHERE met_at IS NULL")
+            }
+            #expect(running == ["settlement"])
             #expect(try await Self.figure(town, "complaints.closed") == nil)
             #expect(try await town.page(Self.register + "/ADU-2026-0001", as: "Bambang").has("Masih antre lama"))
             #expect(try await Self.move(town, "answer", answer).status == 303)
