@@ -32,6 +32,9 @@ public struct RecordStory: Sendable, Decodable {
         }
     }
 
+    // Not within `read`: a release build makes that function part of other modules, which know no types within it.
+    struct File: Decodable { let records: [RecordStory] }
+
     /// What others of the file call it.
     let name: String
     let register: String
@@ -41,7 +44,6 @@ public struct RecordStory: Sendable, Decodable {
     ///
     /// - Throws: `DefinitionProblems` with every place that is not as it should be.
     public static func read(_ file: URL) throws -> [RecordStory] {
-        struct File: Decodable { let records: [RecordStory] }
         let text = ShapedText(
             try String(contentsOf: file, encoding: .utf8), named: file.lastPathComponent, as: fileShape)
         return try text.decoded(as: File.self).records
