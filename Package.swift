@@ -140,7 +140,7 @@ let package = Package(
             path: "Benchmarks/peer"),
         .executableTarget(
             name: "mortal", dependencies: ["Jobs", "Files", "Storage", logging], path: "Tests/mortal"),
-        .target(name: "TestStore", dependencies: ["Storage"], path: "Tests/TestStore"),
+        .target(name: "TestStore", dependencies: ["Storage", grdb], path: "Tests/TestStore"),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "Jobs", "Files", "TestStore", "mortal", grdb, logging]),
         .testTarget(name: "DeadlinesTests", dependencies: ["Deadlines", "Storage"]),

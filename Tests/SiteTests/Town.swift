@@ -22,8 +22,12 @@ struct Town: Sendable {
     let book: RouteBook
     /// The routes, put together once: a town is visited hundreds of times.
     let responder: RouterResponder<Context>
-    let harbour: Office
-    let hill: Office
+    let harbour = Self.harbour
+    let hill = Self.hill
+    private static let harbour = Office(
+        id: "o-1", slug: "pelabuhan", name: "KPU Kota Pelabuhan", shortName: "KPU Pelabuhan", zone: .wib)
+    private static let hill = Office(
+        id: "o-2", slug: "bukit", name: "KPU Kabupaten Bukit", shortName: "KPU Bukit", zone: .wit)
     private let people: [String: String]
     /// The time that the town's clock shows.
     let now: Now
@@ -38,34 +42,89 @@ struct Town: Sendable {
     static let resources = Result { try Resources(TestStore.resources) }
     static let sample = TestStore.resources.appending(path: "samples/batang-hari-2026.txt")
 
-    /// - Parameter mail: the server that the site is told of; nothing is sent to it.
-    static func with<Result: Sendable>(
-        mail: MailServer? = nil, _ body: @Sendable (Town) async throws -> Result
-    ) async throws {
+    /// What a town begins with beside its database.
+    struct Founding: Sendable {
+        let people: [String: String]
+        /// What lies in its folder: the secret, files.
+        let files: [String: Data]
+    }
+
+    private static let founded = seed { _ in }
+    /// The same with the sample as the harbour's plan of 2026.
+    private static let planned = seed { try await $0.adoptSample() }
+
+    /// A town to which something happened, made once.
+    static func seed(_ happening: @escaping @Sendable (Town) async throws -> Void) -> Seed<Founding> {
         let now = Now()
-        _ = try await TestStore.with(clock: now.clock) { store in
+        return Seed(clock: now.clock) { store in
             try await TestStore.folder { folder in
-                _ = try await body(try await Town(store: store, folder: folder, now: now, mail: mail))
+                let people = try await found(store)
+                let town = try Town(store: store, folder: folder, now: now, mail: nil, people: people)
+                try await happening(town)
+                return Founding(people: people, files: try files(in: folder))
             }
         }
     }
 
-    private init(store: Store, folder: URL, now: Now, mail: MailServer?) async throws {
+    /// - Parameter mail: the server that the site is told of; nothing is sent to it.
+    static func with<Result: Sendable>(
+        mail: MailServer? = nil, _ body: @Sendable (Town) async throws -> Result
+    ) async throws {
+        try await with(founded, mail: mail, body)
+    }
+
+    /// The town at work on its plan.
+    static func working<Result: Sendable>(_ body: @Sendable (Town) async throws -> Result) async throws {
+        try await with(planned, body)
+    }
+
+    static func with<Result: Sendable>(
+        _ seed: Seed<Founding>, mail: MailServer? = nil, _ body: @Sendable (Town) async throws -> Result
+    ) async throws {
+        let now = Now()
+        _ = try await TestStore.with(seed, clock: now.clock) { store, founding in
+            try await TestStore.folder { folder in
+                for (path, bytes) in founding.files {
+                    let place = folder.appending(path: path)
+                    try FileManager.default.createDirectory(
+                        at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+                    try bytes.write(to: place)
+                    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: place.path)
+                }
+                _ = try await body(
+                    try Town(store: store, folder: folder, now: now, mail: mail, people: founding.people))
+            }
+        }
+    }
+
+    private static func files(in folder: URL) throws -> [String: Data] {
+        var files: [String: Data] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+            let place = folder.appending(path: path)
+            if try place.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
+                files[path] = try Data(contentsOf: place)
+            }
+        }
+        return files
+    }
+
+    private init(store: Store, folder: URL, now: Now, mail: MailServer?, people: [String: String]) throws {
         self.store = store
         self.folder = folder
         self.now = now
+        self.people = people
         let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         app = try App(
             store: store, folder: folder, resources: try Self.resources.get(), log: log, isSecure: true,
             trustedProxy: "-", mail: mail, passwordMemory: 64)
         let (router, book) = app.router()
         (self.book, responder) = (book, router.buildResponder())
-        harbour = Office(
-            id: "o-1", slug: "pelabuhan", name: "KPU Kota Pelabuhan", shortName: "KPU Pelabuhan", zone: .wib)
-        hill = Office(id: "o-2", slug: "bukit", name: "KPU Kabupaten Bukit", shortName: "KPU Bukit", zone: .wit)
-        let hash = try await app.ground.passwords.hash("kata sandi rina")
-        let (harbour, hill) = (harbour, hill)
-        people = try await store.change(by: .system("test"), in: [nil, "o-1", "o-2"]) { change in
+    }
+
+    /// The two offices and their people, by name.
+    private static func found(_ store: Store) async throws -> [String: String] {
+        let hash = try await Passwords(memory: 64).hash("kata sandi rina")
+        return try await store.change(by: .system("test"), in: [nil, "o-1", "o-2"]) { change in
             try harbour.add(in: change)
             try hill.add(in: change)
             let day = Day(sinceEpoch: 20_454)

@@ -16,16 +16,28 @@ public enum TestStore {
     public static func with<Result: Sendable>(
         clock: Clock = .system, connections: Int = 2, _ body: @Sendable (Store) async throws -> Result
     ) async throws -> Result {
-        guard let server else {
-            let store = try Store.inMemory(clock: clock)
-            try await store.migrate(try migrations)
-            return try await body(store)
+        try await with(migrated, clock: clock, connections: connections) { store, _ in try await body(store) }
+    }
+
+    private static let migrated = Seed { _ in }
+
+    /// A copy of a seed's database, with what its maker remembers.
+    @discardableResult
+    public static func with<Kept, Result: Sendable>(
+        _ seed: Seed<Kept>, clock: Clock, connections: Int = 2, _ body: @Sendable (Store, Kept) async throws -> Result
+    ) async throws -> Result {
+        let template: String
+        let (base, kept) = try await seed.base
+        switch base {
+        case .memory(let writer): return try await body(try Store.copy(of: writer, clock: clock), kept)
+        case .postgres(let name): template = name
         }
-        let name = try await PostgresServer.shared.make(on: server)
+        let server = server ?? ""
+        let name = try await PostgresServer.shared.make(from: template, on: server)
         let store = Store.postgres(
             address: PostgresServer.address(server, database: name), connections: connections, clock: clock)
         do {
-            let result = try await body(store)
+            let result = try await body(store, kept)
             try await store.close()
             try await PostgresServer.shared.drop(name, on: server)
             return result
@@ -50,12 +62,11 @@ public enum TestStore {
     }
 }
 
-/// The databases that tests were given, all copies of one migrated template; a dozen at a time.
-private actor PostgresServer {
+/// The databases that tests were given, copies of templates; a dozen at a time.
+actor PostgresServer {
     static let shared = PostgresServer()
 
-    private let template = "tuntas_template_\(ProcessInfo.processInfo.processIdentifier)"
-    private var making: Task<Void, any Error>?
+    private let prefix = "tuntas_test_\(ProcessInfo.processInfo.processIdentifier)"
     private var count = 0
     private var open = 0
     private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -73,20 +84,18 @@ private actor PostgresServer {
         return server[...slash] + database
     }
 
-    func make(on server: String) async throws -> String {
-        if open >= 12 { await withCheckedContinuation { waiting.append($0) } } else { open += 1 }
-        if making == nil {
-            let template = template
-            making = Task {
-                try PostgresConnection(address: server).execute("CREATE DATABASE \(template)")
-                let store = Store.postgres(address: Self.address(server, database: template), connections: 1)
-                try await store.migrate(try TestStore.migrations)
-                try await store.close()
-            }
-        }
-        try await making?.value
+    /// An empty one, that others will be copies of.
+    func template(on server: String) throws -> String {
         count += 1
-        let name = "\(template)_\(count)"
+        let name = "\(prefix)_\(count)"
+        try run("CREATE DATABASE \(name)", on: server)
+        return name
+    }
+
+    func make(from template: String, on server: String) async throws -> String {
+        if open >= 12 { await withCheckedContinuation { waiting.append($0) } } else { open += 1 }
+        count += 1
+        let name = "\(prefix)_\(count)"
         try run("CREATE DATABASE \(name) TEMPLATE \(template) STRATEGY FILE_COPY", on: server)
         return name
     }

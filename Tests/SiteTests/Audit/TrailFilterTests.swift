@@ -24,8 +24,7 @@ import Testing
     }
 
     @Test func `events are found by the id, the number and the words of what they are about`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             let sari = try town.id("Sari")
             try await town.happen("test.one", to: sari)
             let last = try await town.lastSeq()

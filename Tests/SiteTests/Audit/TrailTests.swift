@@ -43,8 +43,7 @@ import Testing
     }
 
     @Test func `who may not see a subject sees none of its events, in no form and by no filter`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await town.inspect("Fajar")
             let review = try #require(
                 try await town.store.read { try $0.texts("SELECT id FROM subject WHERE kind = 'plans.review'").first })

@@ -47,12 +47,11 @@ struct Crowd: Sendable {
     private let people: [Visitor: String]
 
     static func with<Result: Sendable>(_ body: @Sendable (Crowd) async throws -> Result) async throws {
-        try await Town.with { town in try await body(try await Crowd(town)) }
+        try await Town.working { town in try await body(try await Crowd(town)) }
     }
 
     private init(_ town: Town) async throws {
         self.town = town
-        try await town.adoptSample()
         try await Self.adoptHiddenPlan(in: town)
         let store = town.store
         roles = try await store.read { try $0.texts("SELECT id FROM role WHERE office IS NULL ORDER BY position") }

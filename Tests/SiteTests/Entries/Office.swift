@@ -11,13 +11,6 @@ import Web
 
 /// The harbour with the sample as its plan: what a day of work does, in a line each.
 extension Town {
-    static func working<Result: Sendable>(_ body: @Sendable (Town) async throws -> Result) async throws {
-        try await Town.with { town in
-            try await town.adoptSample()
-            _ = try await body(town)
-        }
-    }
-
     /// A card of the plan of 2026.
     static func card(_ code: String, _ month: Int) -> String { "/pelabuhan/rencana/2026/\(code)/realisasi/\(month)" }
 

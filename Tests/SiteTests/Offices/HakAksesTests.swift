@@ -106,8 +106,7 @@ import Web
     }
 
     @Test func `who may is a page, JSON and CSV of the same people, guests among them`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await give("asesor", to: "Budi", from: "2026-09-01", until: "2026-09-30", basis: "ST 7/2026", in: town)
             try await town.as("Bambang") { browser async throws in
                 let query = "tindakan=plans.read&subjek=1.1.1"
@@ -162,8 +161,7 @@ import Web
     }
 
     @Test func `a word that fits several things lets one choose`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await town.as("Rina") { browser async throws in
                 let page = try await browser.get("\(Self.page)/siapa?tindakan=plans.read&subjek=survei")
                 #expect(
@@ -176,8 +174,7 @@ import Web
     }
 
     @Test func `the command line asks the same question`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             let words = town.app.ground.locales[.english]
             func asked(_ person: String, _ action: String, _ subject: String) async throws -> (Bool, String, String) {
                 let question = AccessQuestion(person: person, action: action, subject: subject)

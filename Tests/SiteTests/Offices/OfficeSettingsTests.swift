@@ -49,8 +49,7 @@ import Testing
     }
 
     @Test func `a new address must be agreed to, and the old one is found no more`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             let asked = try await save(["alamat": "bandar"], in: town)
             #expect(asked.status == 422 && asked.has("data-error=\"settings.refused.slug-unconfirmed\""))
             #expect(asked.has("value=\"bandar\""))

@@ -159,8 +159,7 @@ import Testing
     }
 
     @Test func `lines of a plan stay with the unit that answered for them`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             func lines() async throws -> [String] {
                 try await town.store.read {
                     try $0.texts("SELECT sub_activity || ' ' || unit FROM sub_activity_unit ORDER BY 1")

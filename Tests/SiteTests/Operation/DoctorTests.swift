@@ -26,8 +26,7 @@ import Testing
     }
 
     @Test func `a sound installation has no problem`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             let diagnosis = try await look(town)
             let grades = Dictionary(diagnosis.findings.map { ($0.check, $0.grade) }, uniquingKeysWith: max)
             for check in ["migrations", "clock", "queue", "chains", "files", "key", "roots"] {
@@ -113,8 +112,7 @@ import Testing
     }
 
     @Test func `a file whose bytes are gone is found`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             let hash = try #require(try await town.store.read { try $0.texts("SELECT hash FROM file").first })
             let path = "files/" + FileVault.path(of: hash, office: "o-1")
             try FileManager.default.removeItem(at: town.folder.appending(path: path))

@@ -76,8 +76,7 @@ import Testing
     }
 
     @Test func `a database that holds something else than the manifest says is refused`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await town.backup { file, manifest in
                 let people = manifest.state.counts.people
                 let fewer = try forge(file) {

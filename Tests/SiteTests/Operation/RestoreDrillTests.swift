@@ -21,8 +21,7 @@ import Web
 
     @Test(arguments: [nil, "perahu kayu di dermaga"])
     func `events, files and figures come back as they were`(passphrase: String?) async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             let hash = try await addFile("undangan rapat", to: town)
             let figures = try await town.figures(town.app)
 

@@ -101,8 +101,7 @@ import Testing
     }
 
     @Test func `an answer that names a unit which is merged before the adoption means its successor`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await town.as("Rina") { browser async throws in
                 let review = try await uploadNextYear(browser)
                 let page = try await browser.get(review)
@@ -151,8 +150,7 @@ import Testing
     }
 
     @Test func `a unit that ends later is still the one that works`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await town.as("Rina") { browser async throws in
                 let merge = [("ke", "2"), ("sejak", "2026-12-01"), ("versi", "1")]
                 #expect(try await browser.post("/pelabuhan/unit/1/penggabungan", merge).status == 303)

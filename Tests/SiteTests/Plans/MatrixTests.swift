@@ -14,8 +14,7 @@ import Web
     private func rows(_ answer: Browser.Answer) -> Int { answer.body.matches(of: /<tr class="months">/).count }
 
     @Test func `the matrix shows the whole plan with a word in every planned cell`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await town.as("Sari") { browser async throws in
                 let page = try await browser.get(Self.matrix)
                 #expect(page.status == 200)
@@ -52,8 +51,7 @@ import Web
     }
 
     @Test func `marks follow the office's own day`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await town.as("Sari") { browser async throws in
                 let september = try await browser.get(Self.matrix)
                 #expect(september.has("Agustus: lewat jadwal") && september.has("September: sedang berjalan"))
@@ -69,8 +67,7 @@ import Web
         ("tanda=sedang-berjalan", 13), ("unit=tidak-ada", 0), ("q=%3Cscript%3E", 0), ("area=x&bulan=99", 0),
     ])
     func `a filter keeps what fits it`(query: String, count: Int) async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await town.as("Sari") { browser async throws in
                 let page = try await browser.get("\(Self.matrix)?\(query)")
                 let total = try JSONSerialization.jsonObject(
@@ -84,8 +81,7 @@ import Web
     }
 
     @Test func `a unit sees its own lines, those of all units among them`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             let unit = try await town.store.read { try $0.texts("SELECT id FROM unit WHERE name = 'Subbag Umum'")[0] }
             try await town.as("Sari") { browser async throws in
                 let page = try await browser.get("\(Self.matrix)?unit=\(unit)")
@@ -95,8 +91,7 @@ import Web
     }
 
     @Test func `the list is JSON and CSV at the same address`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await town.as("Sari") { browser async throws in
                 let json = try await browser.get("\(Self.matrix).json")
                 let object = try JSONSerialization.jsonObject(with: Data(json.body.utf8)) as? [String: Any]
@@ -114,8 +109,7 @@ import Web
     }
 
     @Test func `an unchanged page is not sent again, and a changed one is`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await town.as("Sari") { browser async throws in
                 let tag = try #require(try await browser.get(Self.matrix).headers[.eTag])
                 let known: HTTPFields = [.ifNoneMatch: tag]
@@ -134,8 +128,7 @@ import Web
     }
 
     @Test func `pages are compressed for those who ask`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await town.as("Sari") { browser async throws in
                 let answer = try await browser.get(Self.matrix, [.acceptEncoding: "gzip"])
                 #expect(answer.headers[.contentEncoding] == "gzip")
@@ -144,8 +137,7 @@ import Web
     }
 
     @Test func `the list of indicators is sorted, searched and paged`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await town.as("Sari") { browser async throws in
                 func codes(_ query: String) async throws -> [String] {
                     let body = try await browser.get("\(Self.matrix)/indikator.json?\(query)").body
@@ -165,8 +157,7 @@ import Web
     }
 
     @Test func `a sub-activity has its page, its doubts and its neighbours`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await town.as("Sari") { browser async throws in
                 let page = try await browser.get("\(Self.matrix)/1.2.3")
                 #expect(page.has("baris 87, 92") && page.has("id=\"keraguan\""))
@@ -179,8 +170,7 @@ import Web
     }
 
     @Test func `the decree is kept as it came`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await town.as("Sari") { browser async throws in
                 let file = try await browser.get("\(Self.matrix)/naskah/berkas")
                 #expect(file.headers[.contentDisposition]?.contains("batang-hari-2026.txt") ?? false)
@@ -191,8 +181,7 @@ import Web
     }
 
     @Test func `search finds lines of the plan and not those of others`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             #expect(
                 try await town.as("Sari") { try await $0.get("/pelabuhan/cari?q=benturan+kepentingan").has("7.4.1") })
             #expect(

@@ -158,8 +158,7 @@ import Testing
     }
 
     @Test func `a year that has a plan is not replaced silently`() async throws {
-        try await Town.with { town async throws in
-            try await town.adoptSample()
+        try await Town.working { town async throws in
             try await town.as("Rina") { browser async throws in
                 let review = try await uploaded(browser)
                 let place = try lost(try await browser.get(review))
