@@ -596,13 +596,14 @@
 
   function copies(input) {
     const button = input.parentElement.querySelector('button[data-copy-button]')
-    input.addEventListener('focus', () => input.select())
+    const mark = () => input.select ? input.select() : getSelection().selectAllChildren(input)
+    input.addEventListener('focus', mark)
     if (!button || !navigator.clipboard) return
     button.hidden = false
     button.addEventListener('click', async () => {
-      input.select()
+      mark()
       try {
-        await navigator.clipboard.writeText(input.value)
+        await navigator.clipboard.writeText(input.value ?? input.textContent)
         button.classList.add('kept')
       } catch { /* not allowed here: what is selected can be copied by hand */ }
     })

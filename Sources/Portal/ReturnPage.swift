@@ -39,7 +39,7 @@ struct ReturnPage: Sendable {
             visit.head(office, title, &html)
             html.add(
                 """
-                <div class="notice notice-good" role="status">\(visit.icon("check"))<div><p>\(words[ReturnWord.made])</p><p><b class="code" data-ticket>\(made.text)</b></p><p>\(words[ReturnWord.madeHelp])</p></div></div>
+                <div class="notice notice-good" role="status">\(visit.icon("check"))<div><p>\(words[ReturnWord.made])</p>\(made.shown(words))<p>\(words[ReturnWord.madeHelp])</p></div></div>
                 <p class="actions"><a class="button button-main" href="/\(office.slug)/tiket/\(made.text)">\(words[ReturnWord.follow])</a></p>
 
                 """)

@@ -78,18 +78,19 @@ struct TicketPage: Sendable {
 
     private func page(_ visit: Visit<Person?>, refused: Refused? = nil) async throws -> Reply {
         let (office, found) = try await visit.store.read { try open(visit, in: $0) }
-        guard let ticket = found else { return unknown(visit, office, said: try visit.path("tiket")) }
+        let typed = try visit.path("tiket")
+        guard let ticket = found else { return unknown(visit, office, said: typed) }
         let words = visit.words
-        let address = "/\(office.slug)/tiket/\(try visit.path("tiket"))"
+        let address = "/\(office.slug)/tiket/\(typed)"
         var frame = Frame("\(ticket.number) · \(office.name)")
         frame.isRefused = refused != nil
         let (said, token) = (refused?.form ?? Form(), visit.tokenField)
         return visit.page(frame) { html in
             visit.head(office, ticket.number, &html)
             if let refused { visit.alert(refused.key, words[key: refused.key], at: refused.input, &html) }
-            if visit.query("baru") == "1" {
+            if visit.query("baru") == "1", let code = TicketCode(typed: typed) {
                 html.add(
-                    "<div class=\"notice notice-good\" role=\"status\">\(visit.icon("check"))<div><p>\(words[PortalWord.entered])</p><p><b class=\"code\" data-ticket>\((TicketCode(typed: address.split(separator: "/").last.map(String.init) ?? "")?.text) ?? "")</b></p><p>\(words[PortalWord.keepCode])</p></div></div>\n"
+                    "<div class=\"notice notice-good\" role=\"status\">\(visit.icon("check"))<div><p>\(words[PortalWord.entered])</p>\(code.shown(words))<p>\(words[PortalWord.keepCode])</p></div></div>\n"
                 )
             }
             ticket.write(words, clock: visit.store.clock, to: &html)

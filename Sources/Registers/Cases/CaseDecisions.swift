@@ -32,7 +32,7 @@ struct CaseDecisions: Sendable {
                 """
                 <nav class="crumbs" aria-label="\(words[RegisterWord.crumbs])"><ol><li><a href="\(place)">\(record.code)</a></li><li aria-current="page">\(words[RegisterWord.newCode])</li></ol></nav>
                 <h1>\(words[RegisterWord.newCode])</h1>
-                <div class="notice notice-good" role="status">\(visit.icon("check"))<div><p>\(words[RegisterWord.codeOnce])</p><p><b class="code" data-ticket>\(code.text)</b></p><p>\(visit.origin)/\(visit.office.slug)/tiket/\(code.text)</p></div></div>
+                <div class="notice notice-good" role="status">\(visit.icon("check"))<div><p>\(words[RegisterWord.codeOnce])</p>\(code.shown(words))<p>\(visit.origin)/\(visit.office.slug)/tiket/\(code.text)</p></div></div>
                 <p class="actions"><a class="button button-main" href="\(place)">\(words[RegisterWord.back])</a></p>
 
                 """)

@@ -9,6 +9,7 @@ enum TicketWord: String, Word {
     case talk = "tickets.talk"
     case you = "tickets.you"
     case files = "tickets.files"
+    case copy = "tickets.copy"
     case comment = "tickets.comment"
     case returnSubject = "tickets.return-subject"
     case returnText = "tickets.return-text"
