@@ -471,6 +471,17 @@ CREATE TABLE job (
 
 CREATE INDEX job_by_time ON job (state, run_at);
 
+CREATE TABLE kept_view (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id),
+    office TEXT NOT NULL REFERENCES office (id),
+    register TEXT NOT NULL,
+    title TEXT NOT NULL,
+    -- The part of the address behind the question mark.
+    query TEXT NOT NULL,
+    UNIQUE (person, office, register, title)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE known_browser (
     hash TEXT NOT NULL,
     person TEXT NOT NULL REFERENCES person (id),

@@ -42,6 +42,10 @@ public struct RegisterRoutes: Sendable {
         let bulk = RecordBulk(shelf: shelf)
         read.get("register/{register}/sekaligus", bulk.show)
         read.post("register/{register}/sekaligus", bulk.change)
+        let views = KeptViewPage(shelf: shelf)
+        read.get("register/{register}/tampilan", views.show)
+        read.post("register/{register}/tampilan", views.keep)
+        read.post("register/{register}/tampilan/penghapusan", views.drop)
         read.get("register/{register}/tentang") { visit in try await AboutRegister.page(visit, shelf) }
         ImportRoutes(shelf: shelf).add(to: routes)
         read.get("register/{register}/{catatan}") { visit in try await RecordPage.page(visit, shelf) }

@@ -15,6 +15,7 @@ struct RecordList: Sendable {
         let totals: [(field: Field, sum: Int64)]
         let names: [String: String]
         let units: [Unit]
+        let views: [KeptView]
     }
 
     private func find(_ visit: Visit<Member>) async throws -> Found {
@@ -25,7 +26,8 @@ struct RecordList: Sendable {
                 rights: rights, query: query, records: try query.records(query.list.slice, in: reading),
                 total: try query.count(in: reading), totals: try query.totals(in: reading),
                 names: try RecordTable.names(visit.office.id, in: reading),
-                units: try Unit.all(of: visit.office.id, in: reading))
+                units: try Unit.all(of: visit.office.id, in: reading),
+                views: try KeptView.all(visit, rights.register, in: reading))
         }
     }
 
@@ -105,15 +107,19 @@ struct RecordList: Sendable {
         if rights.may("change"), rights.register.way != .summary {
             html.add("<li><a href=\"\(base)/sekaligus\(visit.querySuffix)\">\(words[RegisterWord.bulk])</a></li>")
         }
-        html.add("<li><a href=\"\(base)/tentang\">\(words[RegisterWord.about])</a></li></ul></div></details></div>")
+        html.add(
+            "<li><a href=\"\(base)/tampilan\(visit.querySuffix)\">\(words[KeptViewWord.mine])</a></li><li><a href=\"\(base)/tentang\">\(words[RegisterWord.about])</a></li></ul></div></details></div>"
+        )
         return html
     }
 
     private func views(_ visit: Visit<Member>, _ found: Found, _ base: String, _ html: inout HTML) {
         let (words, definition) = (visit.words, found.rights.register.definition)
         let shown = RecordQuery.views(found.rights)
-        guard !shown.isEmpty || definition.isCase else { return }
-        let current = visit.query("lihat")
+        guard !shown.isEmpty || definition.isCase || !found.views.isEmpty else { return }
+        let asked = KeptView.query(String(visit.querySuffix.dropFirst()), found.rights)
+        let kept = found.views.first { $0.query == asked }
+        let current = kept == nil ? visit.query("lihat") : nil
         func tab(_ key: String, _ label: String) -> HTML {
             let address = key.isEmpty ? base : "\(base)?lihat=\(key)"
             return "<a href=\"\(address)\"\(" aria-current=\"page\"", if: key == current)>\(label)</a>"
@@ -121,6 +127,11 @@ struct RecordList: Sendable {
         html.add("<nav class=\"tabs\" aria-label=\"\(words[RegisterWord.views])\">\(tab("", words[RegisterWord.all]))")
         if definition.isCase { html.add(tab("saya", words[RegisterWord.mine])) }
         for view in shown { html.add(tab(view.key, words[view.label])) }
+        for view in found.views {
+            html.add(
+                "<a href=\"\(base)?\(view.query)\"\(" aria-current=\"page\"", if: view.id == kept?.id)>\(view.title)</a>"
+            )
+        }
         html.raw("</nav>\n")
     }
 

@@ -56,6 +56,7 @@ import Web
         "{kantor}/jejak/akar/{akar}": "roots are written by a job", "{kantor}/jejak/akar/{akar}/berkas": "the same",
         "{kantor}/rencana/usulan/{nomor}/halaman/{halaman}": "the crowd's document is text and has no pages",
         "{kantor}/data-dukung/{nomor}/halaman/{halaman}": "the crowd's proof is text and has no pages",
+        "{kantor}/register/{register}/tampilan/penghapusan": "nobody keeps a view",
         "{kantor}/register/{register}/rekap/{tahun}": "the crowd's register keeps records, not figures",
         "{kantor}/register/{register}/{catatan}/pesan": "the crowd's register has no cases",
         "{kantor}/register/{register}/{catatan}/petugas": "the same",
