@@ -116,6 +116,8 @@ enum RegisterWord: String, Word {
     case fieldHidden = "registers.field-hidden"
     case fieldRequired = "registers.field-required"
     case stateGone = "registers.state-gone"
+    case measureAdded = "registers.measure-added"
+    case measureGone = "registers.measure-gone"
     case stateAdded = "registers.state-added"
     case deadlinesChanged = "registers.deadlines-changed"
     case accessChanged = "registers.access-changed"

@@ -31,7 +31,8 @@ public struct Resources: Sendable {
         shelf = try RegisterShelf(resources: folder, measures: measures)
         catalogue = try Catalogue(
             measures, resources: folder,
-            sources: PlanMeasures.sources + RegisterMeasures.sources(shelf) + [FormMeasures.source(measures)])
+            sources: PlanMeasures.sources + RegisterMeasures.sources(shelf) + [FormMeasures.source(measures)],
+            own: shelf.ownMeasures)
         known = try KnownBindings(resources: folder, catalogue: catalogue, words: vocabulary)
     }
 }

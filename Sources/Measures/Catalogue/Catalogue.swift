@@ -1,16 +1,35 @@
 public import Foundation
 import People
+public import Storage
 public import Web
 import Yams
 
 /// Every measure that the installation knows, and the rooms' functions that some of them have already.
+///
+/// An office may measure more than that by registers of its own: `of` adds those.
 public struct Catalogue: Sendable {
+    /// What an office measures by something of its own.
+    public struct Own: Sendable {
+        let name: LocalText
+        let measures: [Measure]
+        let source: MeasureSource
+
+        /// - Parameter name: what the measures are taken from, in words.
+        public init(_ name: LocalText, _ measures: [Measure], _ source: MeasureSource) {
+            (self.name, self.measures, self.source) = (name, measures, source)
+        }
+    }
+
+    /// Finds what an office measures beside the catalogue.
+    public typealias FindOwn = @Sendable (_ office: String, Reading) throws -> [Own]
+
     public let measures: [Measure]
     public let sources: [MeasureSource]
     private let byKey: [String: Measure]
     private let sourceOf: [String: Int]
     /// What sources are called, by what `served` says.
     private let names: [String: LocalText]
+    private let findOwn: FindOwn
 
     /// Reads `definitions/measures/*.yaml` in the folder of resources.
     ///
@@ -29,12 +48,15 @@ public struct Catalogue: Sendable {
     }
 
     /// Some measures with the names of their sources, which `definitions/sources.yaml` has.
-    public init(_ measures: [Measure], resources: URL, sources: [MeasureSource]) throws {
+    public init(
+        _ measures: [Measure], resources: URL, sources: [MeasureSource],
+        own: @escaping FindOwn = { _, _ in [] }
+    ) throws {
         let names = resources.appending(path: "definitions/sources.yaml")
         do {
             try self.init(
                 measures, sources: sources,
-                names: try YAMLDecoder().decode([String: LocalText].self, from: try Data(contentsOf: names)))
+                names: try YAMLDecoder().decode([String: LocalText].self, from: try Data(contentsOf: names)), own: own)
         } catch let problem as CatalogueProblem {
             throw problem
         } catch {
@@ -42,7 +64,10 @@ public struct Catalogue: Sendable {
         }
     }
 
-    public init(_ measures: [Measure], sources: [MeasureSource], names: [String: LocalText] = [:]) throws {
+    public init(
+        _ measures: [Measure], sources: [MeasureSource], names: [String: LocalText] = [:],
+        own: @escaping FindOwn = { _, _ in [] }
+    ) throws {
         var byKey: [String: Measure] = [:]
         for measure in measures {
             guard byKey.updateValue(measure, forKey: measure.key) == nil else {
@@ -66,6 +91,17 @@ public struct Catalogue: Sendable {
         }
         (self.measures, self.sources, self.byKey, self.sourceOf) = (measures, sources, byKey, sourceOf)
         self.names = names
+        findOwn = own
+    }
+
+    /// The same with what an office measures by registers of its own.
+    public func of(_ office: String, in reading: Reading) throws -> Catalogue {
+        let own = try findOwn(office, reading)
+        guard !own.isEmpty else { return self }
+        var names = names
+        for one in own { names[one.source.name] = one.name }
+        return try Catalogue(
+            measures + own.flatMap(\.measures), sources: sources + own.map(\.source), names: names, own: findOwn)
     }
 
     /// What measures are taken from, in words; its key where nobody named it.

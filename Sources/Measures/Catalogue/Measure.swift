@@ -9,10 +9,10 @@ public struct Measure: Sendable, Equatable, Decodable {
         case count, ratio, amount, index, date
     }
 
-    public enum Direction: String, Sendable, Decodable { case up, down, none }
+    public enum Direction: String, Sendable, Codable, CaseIterable { case up, down, none }
 
     /// Which days a month's figure is about. A tick in the plan says when work is due, which is another question.
-    public enum Cover: String, Sendable, Decodable {
+    public enum Cover: String, Sendable, Codable, CaseIterable {
         /// How things stand on the month's last day.
         case day
         case month, quarter
@@ -52,6 +52,21 @@ public struct Measure: Sendable, Equatable, Decodable {
     /// After how many days without a new figure it is called old.
     public let freshDays: Int
     public let source: String?
+
+    /// What an office's own register counts: cases add up over the months, and no other office has it.
+    ///
+    /// - Parameter denominator: what stands below the line; it makes the measure a ratio.
+    public init(
+        key: String, title: LocalText, served: String, numerator: LocalText, denominator: LocalText?, unit: LocalText,
+        direction: Direction, covers: Cover
+    ) {
+        (self.key, self.title, self.served) = (key, title, served)
+        (self.numerator, self.denominator, self.unit) = (numerator, denominator, unit)
+        (self.direction, self.covers) = (direction, covers)
+        (kind, decimals, empty) = denominator == nil ? (.count, 0, .zero) : (.ratio, 2, .nothing)
+        overTime = covers == .month ? .sum : .last
+        (overTree, freshDays, source) = (.none, 38, nil)
+    }
 
     enum CodingKeys: String, CodingKey {
         case key, title, kind, served, numerator, denominator, unit, decimals, direction, covers, empty, source

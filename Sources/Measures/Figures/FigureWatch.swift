@@ -27,7 +27,7 @@ public enum FigureWatch {
         if let known, known.day == today, known.seq == seq { return false }
         try await store.housekeeping(queue: "figures \(office.id)") { keeping in
             let writer = FigureWriter(keeping)
-            for source in catalogue.sources {
+            for source in try catalogue.of(office.id, in: keeping.reading).sources {
                 for year in [today.year - 1, today.year] { try writer.measure(source, office, year: year) }
             }
             try keeping.run(
@@ -48,8 +48,9 @@ public enum FigureWatch {
     ) async throws -> [String] {
         try await store.housekeeping(queue: "figures \(office.id)") { keeping in
             let writer = FigureWriter(keeping)
+            let sources = try catalogue.of(office.id, in: keeping.reading).sources
             return try years.flatMap { year in
-                try catalogue.sources.flatMap { source in
+                try sources.flatMap { source in
                     try writer.measure(source, office, year: year, isTrial: isTrial).map {
                         "\(KeptFigure.month($0.month, of: year)) \($0.measure) \($0.part)"
                     }

@@ -29,6 +29,7 @@ struct MeasureList: Sendable {
         let (words, office) = (visit.words, visit.office.id)
         let (year, month) = visit.month
         let sought = visit.query("q").lowercased().split(separator: " ")
+        let catalogue = try await visit.store.read { try self.catalogue.of(office, in: $0) }
         let measures = catalogue.measures.filter { measure in
             let text =
                 "\(measure.key) \(measure.title.id) \(measure.title.en) \(catalogue.title(ofSource: measure.served, words))"

@@ -19,9 +19,10 @@ struct MeasurePage {
     private var words: Words { visit.words }
 
     static func load(_ visit: Visit<Member>, _ catalogue: Catalogue) async throws -> MeasurePage {
+        let (office, person, today) = (visit.office, visit.person, visit.today)
+        let catalogue = try await visit.store.read { try catalogue.of(office.id, in: $0) }
         guard let measure = catalogue[try visit.path("kunci")] else { throw Problem.notFound }
         let (year, month) = visit.month
-        let (office, person, today) = (visit.office, visit.person, visit.today)
         let part = visit.query("bagian")
         let words = visit.words
         let (figures, records, parts) = try await visit.store.read { reading in

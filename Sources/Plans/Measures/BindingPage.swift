@@ -13,6 +13,8 @@ struct BindingPage: Sendable {
         let month: Int
         let line: Cockpit.Line
         let bindings: [Binding]
+        /// With the measures of the office's own registers.
+        let catalogue: Catalogue
     }
 
     private func find(_ visit: Visit<Member>, in reading: Reading) throws -> Found {
@@ -26,11 +28,12 @@ struct BindingPage: Sendable {
             ).first
         else { throw Problem.notFound }
         let month = CockpitPage.month(visit, plan)
+        let catalogue = try catalogue.of(office, in: reading)
         let cockpit = try Cockpit(
             plan, month: month, office: office, catalogue: catalogue, only: [lineage], in: reading)
         guard let line = cockpit.lines.first else { throw Problem.notFound }
         let bindings = try Binding.all(of: plan.id, in: reading)[lineage] ?? []
-        return Found(plan: plan, month: month, line: line, bindings: bindings)
+        return Found(plan: plan, month: month, line: line, bindings: bindings, catalogue: catalogue)
     }
 
     @Sendable func show(_ visit: Visit<Member>) async throws -> Reply {
@@ -84,7 +87,7 @@ struct BindingPage: Sendable {
             }
         let blank = Row(measure: "", comparison: Comparison.shown.rawValue, target: "", months: "")
         for (index, row) in (rows.filter { !$0.measure.isEmpty } + [blank]).enumerated() {
-            self.row(visit, index + 1, row, &html)
+            self.row(visit, index + 1, row, found.catalogue, &html)
         }
         if found.bindings.isEmpty, let proposal = known.proposal(for: found.line.wording) {
             let texts = proposal.bindings.compactMap { catalogue[$0.measure].map { words[$0.title] } }
@@ -114,13 +117,18 @@ struct BindingPage: Sendable {
         }
     }
 
-    private func row(_ visit: Visit<Member>, _ number: Int, _ row: Row, _ html: inout HTML) {
+    private func row(
+        _ visit: Visit<Member>, _ number: Int, _ row: Row, _ catalogue: Catalogue, _ html: inout HTML
+    ) {
         let words = visit.words
         html.add(
             """
             <fieldset class="filters"><legend class="sr">\(words[MeasureWord.noun]) \(number)</legend>
             <div class="wide"><label for="ukuran-\(number)">\(words[MeasureWord.noun])</label><select class="input" id="ukuran-\(number)" name="ukuran[]"><option value="">\(row.measure.isEmpty ? "–" : words[MeasureWord.takeOff])</option>
             """)
+        if !row.measure.isEmpty, catalogue[row.measure] == nil {
+            html.add("<option selected>\(row.measure)</option>")
+        }
         let groups = Dictionary(grouping: catalogue.measures, by: \.served)
         for served in groups.keys.sorted() {
             html.add("<optgroup label=\"\(catalogue.title(ofSource: served, words))\">")
@@ -150,7 +158,8 @@ struct BindingPage: Sendable {
     /// Binds the indicator as the form says; what can't be taken shows the form again with what was typed.
     @Sendable func save(_ visit: Visit<Member>, _ form: Form) async throws -> Reply {
         do {
-            let bindings = try Self.rows(form).filter { !$0.measure.isEmpty }.map(binding)
+            let catalogue = try await visit.store.read { try self.catalogue.of(visit.office.id, in: $0) }
+            let bindings = try Self.rows(form).filter { !$0.measure.isEmpty }.map { try Self.binding($0, catalogue) }
             guard bindings.count <= Binding.most else { throw BindingRefusal.tooMany }
             guard Set(bindings.map { "\($0.measure) \($0.months)" }).count == bindings.count else {
                 throw BindingRefusal.twice
@@ -180,7 +189,7 @@ struct BindingPage: Sendable {
         }
     }
 
-    private func binding(_ row: Row) throws -> Binding {
+    private static func binding(_ row: Row, _ catalogue: Catalogue) throws -> Binding {
         guard let measure = catalogue[row.measure] else { throw BindingRefusal.noMeasure }
         guard let comparison = Comparison(rawValue: row.comparison), comparison.fits(measure.kind) else {
             throw BindingRefusal.badComparison

@@ -13,20 +13,22 @@ struct CockpitPage: Sendable {
         return plan.year == visit.today.year ? visit.today.month : plan.year < visit.today.year ? 12 : 1
     }
 
-    private func load(_ visit: Visit<Member>) async throws -> (Plan, Int, [Cockpit.Line]) {
+    private func load(_ visit: Visit<Member>) async throws -> (Plan, Int, [Cockpit.Line], Catalogue) {
         let office = visit.office.id
-        let found = try await visit.store.read { [catalogue] reading -> (Plan, Int, Cockpit)? in
+        let found = try await visit.store.read { [catalogue] reading -> (Plan, Int, Cockpit, Catalogue)? in
+            let catalogue = try catalogue.of(office, in: reading)
             guard let plan = try Plan.visible(try visit.path("tahun"), office: office, to: visit.person, in: reading)
             else { return nil }
             let month = Self.month(visit, plan)
-            return (plan, month, try Cockpit(plan, month: month, office: office, catalogue: catalogue, in: reading))
+            let cockpit = try Cockpit(plan, month: month, office: office, catalogue: catalogue, in: reading)
+            return (plan, month, cockpit, catalogue)
         }
-        guard let (plan, month, cockpit) = found else { throw Problem.notFound }
-        return (plan, month, cockpit.lines)
+        guard let (plan, month, cockpit, catalogue) = found else { throw Problem.notFound }
+        return (plan, month, cockpit.lines, catalogue)
     }
 
     @Sendable func show(_ visit: Visit<Member>) async throws -> Reply {
-        let (plan, month, all) = try await load(visit)
+        let (plan, month, all, catalogue) = try await load(visit)
         let words = visit.words
         let base = "/\(visit.office.slug)/rencana/\(plan.address)"
         let wanted = Verdict(rawValue: visit.query("keadaan"))
@@ -41,7 +43,7 @@ struct CockpitPage: Sendable {
 
                 """)
             summary(all, base, month, visit, &html)
-            write(lines, base, month, plan.year, visit, &html)
+            write(lines, base, month, plan.year, catalogue, visit, &html)
         }
     }
 
@@ -81,8 +83,8 @@ struct CockpitPage: Sendable {
     }
 
     private func write(
-        _ lines: [Cockpit.Line], _ base: String, _ month: Int, _ year: Int, _ visit: Visit<Member>,
-        _ html: inout HTML
+        _ lines: [Cockpit.Line], _ base: String, _ month: Int, _ year: Int, _ catalogue: Catalogue,
+        _ visit: Visit<Member>, _ html: inout HTML
     ) {
         let words = visit.words
         guard !lines.isEmpty else {
@@ -120,7 +122,7 @@ struct CockpitPage: Sendable {
     }
 
     @Sendable func table(_ visit: Visit<Member>) async throws -> Table {
-        let (_, _, lines) = try await load(visit)
+        let (_, _, lines, catalogue) = try await load(visit)
         let words = visit.words
         return Table(
             name: "kokpit",

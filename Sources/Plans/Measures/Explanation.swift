@@ -19,6 +19,7 @@ public struct Explanation {
     public func lines(_ catalogue: Catalogue, _ words: Words, in reading: Reading) throws -> [String] {
         guard (1...12).contains(month), let plan = try Plan.addressed(String(year), office: office.id, in: reading)
         else { return [] }
+        let catalogue = try catalogue.of(office.id, in: reading)
         let cockpit = try Cockpit(plan, month: month, office: office.id, catalogue: catalogue, in: reading)
         guard let line = cockpit.lines.first(where: { $0.code == code }) else { return [] }
         var lines = ["\(line.code)  \(line.wording)", "\(words.month(month)) \(year), \(office.name)"]

@@ -1,4 +1,5 @@
 import Forms
+import Measures
 import People
 import Storage
 import Web
@@ -94,6 +95,12 @@ struct DefinitionEffect: Sendable {
             add(.stateGone, ["state": words[state.label]], count, isRefused: count > 0)
         }
         for state in new.states where old.state(state.key) == nil { add(.stateAdded, ["state": words[state.label]]) }
+        for measure in old.ownMeasures where !new.ownMeasures.contains(where: { $0.key == measure.key }) {
+            add(.measureGone, ["measure": words[measure.title]])
+        }
+        for measure in new.ownMeasures where !old.ownMeasures.contains(where: { $0.key == measure.key }) {
+            add(.measureAdded, ["measure": words[measure.title]])
+        }
         if old.deadlines != new.deadlines { add(.deadlinesChanged, [:]) }
         if old.access != new.access { add(.accessChanged, [:]) }
     }

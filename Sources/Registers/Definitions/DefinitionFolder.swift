@@ -39,10 +39,7 @@ public struct DefinitionFolder: Sendable {
                 guard let target, !known.contains(target) else { continue }
                 all[place].text.note("fields[\(field)].register", "\"\(target)\" is no register")
             }
-            for (counted, measure) in register.definition.measures.enumerated() {
-                guard let measures, !measures.contains(where: { $0.key == measure.key }) else { continue }
-                all[place].text.note("measures[\(counted)].key", "\"\(measure.key)\" is no measure of the catalogue")
-            }
+            register.definition.checkMeasures(measures) { all[place].text.note($0, $1) }
             problems += all[place].text.problems
         }
         problems.sort { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }

@@ -46,6 +46,7 @@ struct OfferedDefinition: Sendable {
                 else { continue }
                 text.note("fields[\(place)].register", "\"\(target)\" is no register of this office")
             }
+            definition.checkMeasures(shelf.measures) { text.note($0, $1) }
             guard let register, text.problems.isEmpty else { throw DefinitionProblems(text.problems) }
             (self.register, base) = (register, nil)
         }

@@ -1,4 +1,5 @@
 public import Forms
+public import Measures
 public import Storage
 public import Web
 
@@ -147,11 +148,18 @@ public struct RegisterDefinition: Sendable, Equatable, Codable {
         public let sort: String?
     }
 
-    /// What a measure of the catalogue counts here.
+    /// What a measure counts here: one of the catalogue, or one that an office's own register brings and names itself.
     public struct Counted: Sendable, Equatable, Codable {
         public let key: String
         public let counts: String
         public let of: String?
+        /// What an own one is called; `nil` for a measure of the catalogue.
+        public let title: LocalText?
+        public let numerator: LocalText?
+        public let denominator: LocalText?
+        public let unit: LocalText?
+        public let covers: Measure.Cover?
+        public let direction: Measure.Direction?
     }
 
     public struct Reminder: Sendable, Equatable, Codable {

@@ -1,4 +1,5 @@
 public import Forms
+import Measures
 
 extension RegisterDefinition {
     static let confidences = ["high", "medium", "low", "unverified"]
@@ -155,11 +156,19 @@ extension RegisterDefinition {
     private static let countedShape = ObjectShape(
         "counted",
         [
-            .init("key", .text(most: 60), required: true, "the measure of the catalogue"),
+            .init(
+                "key", .text(most: 60), required: true,
+                "the measure of the catalogue; in an office's own register its key, a dot and a name"),
             .init(
                 "counts", .expression, required: true,
                 "the records that it counts; from and until are the ends of its period"),
             .init("of", .expression, "of a ratio: the records below the line"),
+            .init("title", .local(most: 200), "what an office's own register calls it; the catalogue names the others"),
+            .init("numerator", .local(most: 200), "what is counted, in words; the title where none is given"),
+            .init("denominator", .local(most: 200), "what stands below the line; the records where none is given"),
+            .init("unit", .local(most: 40), "what it is counted in; records or % where none is given"),
+            .init("covers", .choice(Measure.Cover.allCases.map(\.rawValue)), "the days that a month's figure is about"),
+            .init("direction", .choice(Measure.Direction.allCases.map(\.rawValue)), "whether more is better"),
         ])
 
     private static let reminderShape = ObjectShape(

@@ -9,7 +9,8 @@ import Synchronization
 public struct RegisterShelf: Sendable {
     /// As they ship, in the order of their areas.
     public let shipped: [Register]
-    private let measures: [Measure]
+    /// The catalogue, of which registers count some.
+    let measures: [Measure]
     private let known = Known()
 
     /// Definitions by their hash, read once.
@@ -85,8 +86,11 @@ public struct RegisterShelf: Sendable {
         OfficeRegister(row, register, office: office, measured: measured(register))
     }
 
-    /// The measures of the catalogue that a register counts.
-    func measured(_ register: Register) -> [Measure] { measures.filter { register.counted[$0.key] != nil } }
+    /// The measures that a register counts: of the catalogue, or of its own.
+    func measured(_ register: Register) -> [Measure] {
+        register.definition.isOwn
+            ? register.definition.ownMeasures : measures.filter { register.counted[$0.key] != nil }
+    }
 }
 
 /// A hash that no definition has: the database was changed by other hands.
@@ -118,7 +122,7 @@ public struct OfficeRegister: Sendable {
     public let version: Int
     /// The shipped definition that it stands on; `nil` for the office's own.
     let base: String?
-    /// The measures of the catalogue that it counts.
+    /// The measures that it counts.
     let measured: [Measure]
 
     public var definition: RegisterDefinition { register.definition }

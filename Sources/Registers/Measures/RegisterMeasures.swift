@@ -7,9 +7,12 @@ import Storage
 public enum RegisterMeasures {
     /// One source for each register that ships.
     public static func sources(_ shelf: RegisterShelf) -> [MeasureSource] {
-        shelf.shipped.filter { !$0.counted.isEmpty }.map { register in
-            source(register.key, shelf.measured(register)) { try shelf.named(register.key, of: $0, in: $1) }
-        }
+        shelf.shipped.filter { !$0.counted.isEmpty }.map { source($0, shelf) }
+    }
+
+    /// What measures one register, as each office has it.
+    static func source(_ register: Register, _ shelf: RegisterShelf) -> MeasureSource {
+        source(register.key, shelf.measured(register)) { try shelf.named(register.key, of: $0, in: $1) }
     }
 
     /// Records of a year above which nobody waits for figures: the watch measures them within a minute.

@@ -38,7 +38,7 @@ import Testing
             "c.yaml": Array(loans.replacing("key: x-loans", with: "key: x-other").utf8),
             "d.yaml": Array("key: [".utf8), "e.yaml": [0x6B, 0xFF, 0xFE], "f.yaml": [],
             "g.yaml": Array(
-                loans.replacing("key: x-loans", with: "key: x-links").replacing("pinjam-barang", with: "tautan")
+                loans.replacing("key: x-loans", with: "key: links").replacing("pinjam-barang", with: "tautan")
                     .replacing("own: borrower\n", with: "")
                     .replacing("kind: person,", with: "kind: link, register: nowhere,")
                     .replacing("totals: [value]", with: "measures: [{ key: no.such, counts: \"true\" }]").utf8),

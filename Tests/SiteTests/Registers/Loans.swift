@@ -1,5 +1,21 @@
 /// A register that no Swift knows: lending the office's things. Everything that a test sees of it comes from here.
 enum Loans {
+    /// The same with what the office measures by it.
+    static let measured =
+        yaml + """
+            measures:
+              - key: x-loans.in-time
+                title: { id: "Barang kembali tepat waktu", en: "Things back in time" }
+                denominator: { id: "barang yang kembali bulan itu", en: "things that came back in the month" }
+                counts: "back-on >= from and back-on <= until and met-on <= due-on"
+                of: "back-on >= from and back-on <= until"
+              - key: x-loans.out
+                title: { id: "Barang yang sedang dipinjam", en: "Things that are out" }
+                counts: "state = 'out' and lent-on <= until"
+                covers: day
+
+            """
+
     static let yaml = """
         key: x-loans
         path: pinjam-barang

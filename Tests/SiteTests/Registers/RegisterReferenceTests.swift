@@ -4,6 +4,7 @@ import TestStore
 import Testing
 
 @testable import Forms
+@testable import Measures
 @testable import People
 @testable import Registers
 @testable import Site
@@ -39,9 +40,10 @@ import Testing
     @Test(arguments: ["registers.md", "registers.id.md"])
     func `the examples of the guide are taken by an office as they stand`(page: String) async throws {
         let examples = try examples(page)
-        #expect(examples.count == 2)
+        try #require(examples.count == 3)
+        let (patch, visitors, measures) = (examples[0], examples[1], examples[2])
         try await Town.with { town async throws in
-            for example in examples {
+            for example in [patch, visitors, visitors + measures] {
                 let taken = try await OwnRegisterTests.take(example, town)
                 #expect(taken.status == 303, "\(example.prefix(60))")
             }
@@ -49,6 +51,7 @@ import Testing
             try await town.store.read { reading in
                 let visitors = try #require(try shelf.named("x-visitors", of: "o-1", in: reading))
                 #expect(visitors.path == "buku-tamu" && visitors.definition.views.count == 1)
+                #expect(visitors.definition.ownMeasures.map(\.key) == ["x-visitors.seen"])
                 let teams = try #require(try shelf.named("teams", of: "o-1", in: reading))
                 #expect(teams.definition.field("x-room") != nil && teams.definition.columns.contains("x-room"))
             }

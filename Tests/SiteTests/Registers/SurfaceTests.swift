@@ -45,7 +45,7 @@ import Web
 
     @Test(arguments: keys) func `every surface of a register is there`(key: String) async throws {
         try await Town.with { town async throws in
-            if key == "x-loans" { _ = try await OwnRegisterTests.take(Loans.yaml, town, as: "Bambang") }
+            if key == "x-loans" { _ = try await OwnRegisterTests.take(Loans.measured, town, as: "Bambang") }
             let shelf = try Town.resources.get().shelf
             let register = try #require(try await town.store.read { try shelf.named(key, of: "o-1", in: $0) })
             let base = "/pelabuhan/register/\(register.path)"
@@ -62,6 +62,10 @@ import Web
             }
             #expect(try await town.page("/pelabuhan/cari?q=\(code.lowercased())", as: "Bambang").has(code))
             #expect(try await town.page("/pelabuhan/register.json", as: "Bambang").has("\"\(key)\""))
+            for measure in register.definition.measures {
+                let page = try await town.page("/pelabuhan/ukuran/\(measure.key)", as: "Bambang")
+                #expect(page.status == 200, "\(measure.key)")
+            }
             for view in register.definition.views {
                 #expect(try await town.page(base + "?lihat=\(view.key)", as: "Bambang").status == 200, "\(view.key)")
             }

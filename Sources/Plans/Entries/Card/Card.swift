@@ -89,9 +89,9 @@ struct Card: Sendable {
         closingDay = place.days.closing(of: place.month, try Holidays.of(office: office.id, in: reading))
         let closed = Set(try MonthClosing.all(of: place.plan.id, in: reading).map(\.month))
         let approval = EntryApproval(visit: visit, place: place)
-        catalogue = sources.catalogue
+        catalogue = try sources.catalogue.of(office.id, in: reading)
         measured = try Cockpit(
-            place.plan, month: place.month, office: office.id, catalogue: sources.catalogue,
+            place.plan, month: place.month, office: office.id, catalogue: catalogue,
             only: Set(place.lines.map(\.lineage)), in: reading
         ).lines.reduce(into: [:]) { $0[$1.lineage] = $1 }
         frozen = try FrozenFigure.all(of: here.map(\.id), in: reading)
